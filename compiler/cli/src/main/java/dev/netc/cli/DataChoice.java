@@ -1,0 +1,36 @@
+package dev.netc.cli;
+
+import dev.netc.runtime.Training;
+import dev.netc.train.DownloadProgress;
+import dev.netc.train.data.DataException;
+import dev.netc.train.data.DataOptions;
+import dev.netc.train.data.DataSet;
+import dev.netc.train.data.DataSets;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which data a model is trained or tested with, and where it is looked for. */
+final class DataChoice {
+
+    @Option(
+            names = "--data",
+            paramLabel = "NAME",
+            description = "The data set, in place of the model file's: mnist, fashion-mnist, or digits, which needs no file.")
+    private String name;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where the data lies. Without it: NETC_DATA, then the cache, then a download.")
+    private Path directory;
+
+    DataSet load(Training training) throws DataException {
+        String chosen = name != null ? name : training.data();
+        if (chosen.isEmpty()) {
+            throw new UserError("the model file names no data set; choose one with --data: "
+                    + String.join(", ", DataSets.names()));
+        }
+        DataOptions options = DataOptions.standard().listener(DownloadProgress.standard());
+        return DataSets.named(chosen, directory != null ? options.directory(directory) : options);
+    }
+}

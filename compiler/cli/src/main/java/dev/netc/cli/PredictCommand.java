@@ -1,0 +1,72 @@
+package dev.netc.cli;
+
+import dev.netc.runtime.Model;
+import dev.netc.runtime.Tensor;
+import dev.netc.runtime.Training;
+import dev.netc.train.data.ImageReader;
+import dev.netc.train.data.ImageSample;
+import dev.netc.train.data.Normalization;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code netc predict} */
+@Command(
+        name = "predict",
+        description = "Classifies images (PNG, JPEG) with a trained network: the three likeliest classes of each.",
+        footer = "  netc predict models/lenet.net --weights runs/lenet/weights.safetensors seven.png")
+final class PredictCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelSource source;
+
+    @Option(names = "--weights", required = true, paramLabel = "W", description = "The safetensors file with the weights.")
+    private Path weights;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "IMAGE", description = "Image files.")
+    private List<Path> images;
+
+    @Option(
+            names = "--invert",
+            description = "Exchange black and white: for dark ink on white paper, where the network learnt the opposite.")
+    private boolean invert;
+
+    @Mixin
+    private RuntimeOptions runtime;
+
+    @Override
+    public Integer call() throws IOException {
+        Console console = Console.of(spec);
+        try (Model model = source.load(console)) {
+            model.load(weights);
+            ImageReader reader = new ImageReader(model.input().shape());
+            Training training = model.training();
+            Normalization normalization =
+                    Normalization.of(model.input().shape(), training.mean(), training.deviation());
+            runtime.open(model, 0);
+            for (Path image : images) {
+                ImageSample sample = reader.read(image);
+                sample.notice().ifPresent(console.err()::println);
+                float[] values = invert ? sample.inverted().values() : sample.values();
+                normalization.apply(values);
+                Tensor output = model.predict(Tensor.of(values, shape(sample)));
+                console.out().println(image + ": " + Ranking.of(output.values(), training.loss()));
+            }
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private static int[] shape(ImageSample sample) {
+        return sample.shape().stream().mapToInt(Integer::intValue).toArray();
+    }
+}

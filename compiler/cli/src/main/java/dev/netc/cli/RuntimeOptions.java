@@ -1,0 +1,37 @@
+package dev.netc.cli;
+
+import dev.netc.runtime.Model;
+import dev.netc.runtime.backend.Backend;
+import dev.netc.runtime.backend.Backends;
+import picocli.CommandLine.Option;
+
+/** Where a model runs. */
+final class RuntimeOptions {
+
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            description = "What computes: cpu, reference, or another on the class path. The fastest where none is named.")
+    private String backend;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            converter = PositiveInteger.class,
+            description = "How many threads compute; all cores where no number is given.")
+    private Integer threads;
+
+    /**
+     * Opens a model on the chosen backend.
+     *
+     * @throws dev.netc.runtime.backend.BackendException if there is none of this name, or it cannot run here
+     */
+    void open(Model model, long seed) {
+        int count = threads != null ? threads : Backend.Settings.standard().threads();
+        model.open(backend(), new Backend.Settings(count, seed));
+    }
+
+    private Backend backend() {
+        return backend != null ? Backends.named(backend) : Backends.fastest();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.netc.cli;
+
+import dev.netc.runtime.Model;
+import dev.netc.train.ProgressBarListener;
+import dev.netc.train.Trainer;
+import dev.netc.train.TrainingException;
+import dev.netc.train.TrainingResult;
+import dev.netc.train.TrainingResult.End;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code netc train} */
+@Command(
+        name = "train",
+        description = {
+            "Trains a network as its train block says, where no option says otherwise.",
+            "Ctrl-C ends the training and keeps the last finished epoch."
+        },
+        footer = {
+            "  netc train models/lenet.net --data digits --epochs 2",
+            "  netc train models/lenet.net --data mnist --rate 0.02 --out runs/fast"
+        })
+final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelSource source;
+
+    @Mixin
+    private DataChoice data;
+
+    @Option(names = "--epochs", paramLabel = "N", converter = PositiveInteger.class, description = "Passes over the data.")
+    private Integer epochs;
+
+    @Option(names = "--batch", paramLabel = "N", converter = PositiveInteger.class, description = "Samples in a batch.")
+    private Integer batch;
+
+    @Option(names = "--rate", paramLabel = "R", converter = PositiveNumber.class, description = "The learning rate.")
+    private Double rate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Where first weights, order and dropout come from. Default: ${DEFAULT-VALUE}")
+    private long seed = 0;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where weights.safetensors and history.csv go. Default: runs/NAME, after the model file")
+    private Path out;
+
+    @Mixin
+    private RuntimeOptions runtime;
+
+    @Override
+    public Integer call() throws IOException, TrainingException {
+        Console console = Console.of(spec);
+        Path folder = out != null ? out : Path.of("runs", source.name());
+        try (Model model = source.load(console)) {
+            Trainer trainer = new Trainer(model, data.load(model.training()))
+                    .seed(seed)
+                    .output(folder)
+                    .listener(ProgressBarListener.standard())
+                    .listener(new Outcome(folder, console))
+                    .stopOnShutdown();
+            adjust(trainer);
+            model.initialize(seed);
+            runtime.open(model, seed);
+            TrainingResult result = trainer.run();
+            return result.end() == End.STOPPED ? ExitCode.INTERRUPTED : ExitCode.CLEAN;
+        }
+    }
+
+    private void adjust(Trainer trainer) {
+        if (epochs != null) {
+            trainer.epochs(epochs);
+        }
+        if (batch != null) {
+            trainer.batch(batch);
+        }
+        if (rate != null) {
+            trainer.rate(rate);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.netc.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/** What a person sees of one call of netc. */
+record Run(int exitCode, String out, String err) {
+
+    static Run netc(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine =
+                Netc.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        int exitCode =
+                commandLine.execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        return new Run(exitCode, out.toString(), err.toString());
+    }
+}

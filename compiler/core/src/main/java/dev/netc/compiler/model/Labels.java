@@ -1,0 +1,74 @@
+package dev.netc.compiler.model;
+
+import dev.netc.compiler.source.Problem;
+import dev.netc.compiler.source.Problems;
+import dev.netc.compiler.syntax.Tree;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives statements their paths, and finds what a label names. */
+final class Labels {
+
+    private final Problems problems;
+
+    Labels(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Unlabelled layers keep off the labels that stand anywhere in the body. */
+    void reserve(Tree.Body body, Scope scope) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (Tree.Statement statement : body.statements()) {
+            label(statement).ifPresent(label -> labels.add(label.text()));
+        }
+        scope.reserve(labels);
+    }
+
+    private static Optional<Tree.Name> label(Tree.Statement statement) {
+        if (statement instanceof Tree.Call call) {
+            return call.label();
+        }
+        return statement instanceof Tree.Repeat repeat ? repeat.label() : Optional.empty();
+    }
+
+    /** @param alone whether the call is all that its scope holds, and so takes the scope's own path */
+    String path(Tree.Call call, String kind, Scope scope, boolean alone) {
+        if (call.label().isPresent()) {
+            return labelled(call.label().get(), kind, scope);
+        }
+        return alone ? scope.path() : scope.unlabelled(kind);
+    }
+
+    String labelled(Tree.Name label, String kind, Scope scope) {
+        if (label.text().equals("input") && scope.path().isEmpty()) {
+            problems.add(Problem.error("duplicate-label", label.span(), "'input' names what the network is given"));
+        }
+        scope.find(label.text())
+                .ifPresent(first -> problems.add(
+                        Problem.error("duplicate-label", label.span(), "label '" + label.text() + "' is used twice")
+                                .note(first.span(), "first here")));
+        return scope.labelled(label.text(), kind);
+    }
+
+    void define(Optional<Tree.Name> label, Scope scope, Optional<Node> value) {
+        label.ifPresent(name -> scope.define(name.text(), value, name.span()));
+    }
+
+    /** The value that {@code from} names, looked for from the innermost scope outwards. */
+    Optional<Node> find(Tree.From from, Scope scope) {
+        String name = from.path().text();
+        Set<String> known = new LinkedHashSet<>();
+        for (Optional<Scope> at = Optional.of(scope);
+                at.isPresent();
+                at = at.get().outer()) {
+            Optional<Scope.Labelled> found = at.get().find(name);
+            if (found.isPresent()) {
+                return found.get().value();
+            }
+            known.addAll(at.get().labels());
+        }
+        problems.add(UnknownName.of("label", name, from.path().span(), known));
+        return Optional.empty();
+    }
+}

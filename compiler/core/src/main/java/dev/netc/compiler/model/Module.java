@@ -1,0 +1,39 @@
+package dev.netc.compiler.model;
+
+import dev.netc.compiler.source.SourceFile;
+import dev.netc.compiler.syntax.Tree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One file and the blocks that it can call: its own, and those of the files that it imports. */
+final class Module {
+
+    /** A block, and the module whose names its body sees. */
+    record Block(Tree.Definition definition, Module module) {
+
+        String name() {
+            return definition.name().text();
+        }
+    }
+
+    private final SourceFile source;
+    private final Tree.File tree;
+    private final Map<String, Block> blocks = new LinkedHashMap<>();
+
+    Module(SourceFile source, Tree.File tree) {
+        this.source = source;
+        this.tree = tree;
+    }
+
+    SourceFile source() {
+        return source;
+    }
+
+    Tree.File tree() {
+        return tree;
+    }
+
+    Map<String, Block> blocks() {
+        return blocks;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.netc.compiler.model;
+
+import dev.netc.compiler.source.Problem;
+import dev.netc.compiler.source.Span;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The finding for a name that means nothing where it stands, with the name that was likely meant. */
+final class UnknownName {
+
+    private static final int MOST_NAMED = 12;
+
+    private UnknownName() {}
+
+    /** @param what the kind of name: {@code layer}, {@code attribute}; the finding is called {@code unknown-layer} and so on */
+    static Problem of(String what, String written, Span span, Collection<String> known) {
+        Problem problem =
+                Problem.error("unknown-" + what.replace(' ', '-'), span, "no " + what + " is called '" + written + "'");
+        Optional<String> nearest = Suggestion.nearest(written, known);
+        if (nearest.isPresent()) {
+            return problem.label("did you mean '" + nearest.get() + "'?")
+                    .fix(nearest.get(), span, nearest.get(), false);
+        }
+        return known.isEmpty() || known.size() > MOST_NAMED
+                ? problem
+                : problem.label("there are: " + String.join(", ", known));
+    }
+}

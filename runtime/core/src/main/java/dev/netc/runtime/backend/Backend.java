@@ -1,0 +1,43 @@
+package dev.netc.runtime.backend;
+
+import dev.netc.runtime.Parameter;
+import java.util.List;
+import java.util.Optional;
+
+/** A way to run models. Backends are found through {@link java.util.ServiceLoader}; {@link Backends} chooses one. */
+public interface Backend {
+
+    /** What a person calls it: {@code reference}, {@code cpu}, {@code cuda}. */
+    String name();
+
+    /** The usable backend with the highest speed is chosen where nobody names one; the reference has 0. */
+    int speed();
+
+    /** Why this machine cannot run it, in one line that says what to do; empty where it can. */
+    Optional<String> unavailable();
+
+    /**
+     * Makes room for a model's parameters; their values are undefined until written.
+     *
+     * @throws BackendException if the device is out of memory or fails
+     */
+    Session open(List<Parameter> parameters, Settings settings);
+
+    /**
+     * @param threads how many threads compute, at least 1
+     * @param seed where dropout takes its random numbers from
+     */
+    record Settings(int threads, long seed) {
+
+        public Settings {
+            if (threads < 1) {
+                throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+            }
+        }
+
+        /** All cores, seed 0. */
+        public static Settings standard() {
+            return new Settings(Runtime.getRuntime().availableProcessors(), 0);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.netc.runtime.backend;
+
+import java.util.List;
+
+/** A {@link Program} made ready to run, any number of times. */
+public interface Executable extends AutoCloseable {
+
+    /**
+     * One action for each forward step. Where neighbours run as one, the first does the work and the others nothing. Before the
+     * first, {@link #input} was called. The first begins a pass: in a program with {@link Program#drops}, it counts the session's pass
+     * number up ({@link CounterRandom}).
+     */
+    List<Runnable> forward();
+
+    /**
+     * One action for each backward step. Before the first, {@link #loss} or {@link #outputGradient} was called. A pass sets the
+     * gradients of the parameters; within it, a layer that runs more than once adds its gradients up. A value that no step writes a
+     * gradient for has the gradient 0.
+     */
+    List<Runnable> backward();
+
+    /** Copies a batch in: N x C x H x W or N x F, row-major. */
+    void input(float[] samples);
+
+    /** Copies the output of the last forward pass: N x F. */
+    void output(float[] values);
+
+    /** Sets the classes that the batch should have had, for losses that compare with classes. */
+    void targets(int[] classes);
+
+    /** Sets the numbers that the output should have had, N x F, for losses that compare with numbers. */
+    void targets(float[] values);
+
+    /** The loss of the last forward pass, the mean over the batch; in training also sets the output's gradient. */
+    double loss();
+
+    /** Sets the output's gradient, N x F, in place of a loss. */
+    void outputGradient(float[] values);
+
+    /** Copies the input's gradient, where the program asked for it. */
+    void inputGradient(float[] values);
+
+    @Override
+    void close();
+}

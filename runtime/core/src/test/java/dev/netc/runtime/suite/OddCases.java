@@ -1,0 +1,167 @@
+package dev.netc.runtime.suite;
+
+import static dev.netc.runtime.suite.Cases.shape;
+
+import dev.netc.runtime.Value;
+import dev.netc.runtime.loss.CrossEntropy;
+import dev.netc.runtime.operator.Add;
+import dev.netc.runtime.operator.AvgPool;
+import dev.netc.runtime.operator.BatchNorm;
+import dev.netc.runtime.operator.Conv;
+import dev.netc.runtime.operator.Deconv;
+import dev.netc.runtime.operator.Dropout;
+import dev.netc.runtime.operator.Dropout2d;
+import dev.netc.runtime.operator.Fill;
+import dev.netc.runtime.operator.Flatten;
+import dev.netc.runtime.operator.Gelu;
+import dev.netc.runtime.operator.LayerNorm;
+import dev.netc.runtime.operator.Linear;
+import dev.netc.runtime.operator.LogSoftmax;
+import dev.netc.runtime.operator.MaxPool;
+import dev.netc.runtime.operator.Relu;
+import dev.netc.runtime.operator.Tanh;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sizes that are a little less or more than what vectors, tiles and threads divide evenly, up to 4098, and networks of several layers. */
+final class OddCases {
+
+    private OddCases() {}
+
+    static List<Case> all() {
+        List<Case> cases = new ArrayList<>();
+        for (int size : new int[] {1, 2, 7, 15, 16, 17, 31, 33, 63, 65, 127, 129, 1023, 1025, 4095, 4098}) {
+            addSize(cases, size);
+        }
+        for (int batch : new int[] {1, 2, 5, 8, 13, 65}) {
+            addBatch(cases, batch);
+        }
+        addImages(cases);
+        return cases;
+    }
+
+    private static void addSize(List<Case> cases, int size) {
+        cases.add(Case.of("linear of " + size, 3, () -> TestNetwork.of(shape(size), Linear.of(size, 5), 5)));
+        cases.add(Case.of("linear to " + size, 3, () -> TestNetwork.of(shape(5), Linear.of(5, size), size)));
+        cases.add(Case.of("relu of " + size, 1, () -> TestNetwork.of(shape(size), new Relu(), size)));
+        cases.add(Case.of("tanh of " + size, 1, () -> TestNetwork.of(shape(size), new Tanh(), size)));
+        cases.add(Case.of("gelu of " + size, 1, () -> TestNetwork.of(shape(size), new Gelu(), size)));
+        cases.add(Case.of("logsoftmax of " + size, 2, () -> TestNetwork.of(shape(size), new LogSoftmax(), size)));
+        cases.add(Case.of("crossentropy of " + size, 2, () -> TestNetwork.of(shape(size), new Flatten(), size))
+                .with(new CrossEntropy()));
+        cases.add(Case.of(
+                "conv of width " + size,
+                1,
+                () -> TestNetwork.of(shape(2, 2, size), Conv.of(2, 3, 3, 3).pad(1, 1), 3, 2, size)));
+        if (size > 1) {
+            cases.add(Case.of("layernorm of " + size, 2, () -> TestNetwork.of(shape(size), LayerNorm.of(size), size)));
+        }
+        if (size < 200) {
+            cases.add(Case.of(
+                    "conv of channels " + size,
+                    2,
+                    () -> TestNetwork.of(
+                            shape(size, 3, 5), Conv.of(size, 3, 3, 3).pad(1, 1), 3, 3, 5)));
+            cases.add(Case.of(
+                    "conv to channels " + size,
+                    2,
+                    () -> TestNetwork.of(shape(3, 3, 5), Conv.of(3, size, 2, 3), size, 2, 3)));
+            cases.add(Case.of(
+                    "depthwise conv of channels " + size,
+                    2,
+                    () -> TestNetwork.of(
+                            shape(size, 5, 4), Conv.of(size, size, 3, 3).groups(size), size, 3, 2)));
+        }
+    }
+
+    private static void addBatch(List<Case> cases, int batch) {
+        cases.add(Case.of("small network in batches of " + batch, batch, OddCases::network)
+                .with(new CrossEntropy()));
+        cases.add(Case.of(
+                "batchnorm in batches of " + batch,
+                batch,
+                () -> TestNetwork.of(shape(3, 3, 5), BatchNorm.of(3), 3, 3, 5)));
+    }
+
+    private static void addImages(List<Case> cases) {
+        cases.add(Case.of("conv 5x5", 3, () -> TestNetwork.of(shape(3, 23, 29), Conv.of(3, 19, 5, 5), 19, 19, 25)));
+        cases.add(Case.of(
+                "conv 1x1 stride",
+                3,
+                () -> TestNetwork.of(shape(33, 9, 11), Conv.of(33, 17, 1, 1).stride(2, 2), 17, 5, 6)));
+        cases.add(Case.of(
+                "conv 7x7 stride",
+                2,
+                () -> TestNetwork.of(
+                        shape(3, 31, 33), Conv.of(3, 17, 7, 7).stride(2, 2).pad(3, 3), 17, 16, 17)));
+        cases.add(Case.of(
+                "conv groups",
+                2,
+                () -> TestNetwork.of(
+                        shape(12, 13, 17),
+                        Conv.of(12, 18, 3, 3).groups(3).pad(1, 1).fill(Fill.REFLECT),
+                        18,
+                        13,
+                        17)));
+        cases.add(Case.of(
+                "deconv",
+                2,
+                () -> TestNetwork.of(
+                        shape(13, 9, 7), Deconv.of(13, 11, 3, 3).stride(2, 2).pad(1, 1), 11, 18, 14)));
+        cases.add(Case.of(
+                "maxpool",
+                3,
+                () -> TestNetwork.of(
+                        shape(5, 27, 35), MaxPool.of(3, 3).stride(2, 2).pad(1, 1), 5, 14, 18)));
+        cases.add(Case.of("avgpool", 3, () -> TestNetwork.of(shape(5, 26, 35), AvgPool.of(2, 2), 5, 13, 17)));
+    }
+
+    /** Convolutions, batch norm, a join, a pool and a linear layer, one after the other. */
+    private static TestNetwork network() {
+        TestNetwork network = new TestNetwork(1, 11, 9);
+        Value conv = network.call(Conv.of(1, 5, 3, 3).pad(1, 1), shape(5, 11, 9), network.input());
+        Value norm = network.call(BatchNorm.of(5), shape(5, 11, 9), conv);
+        Value active = network.call(new Tanh(), shape(5, 11, 9), norm);
+        Value second = network.call(Conv.of(5, 5, 3, 3).pad(1, 1).withoutBias(), shape(5, 11, 9), active);
+        Value sum = network.call(new Add(), shape(5, 11, 9), active, second);
+        Value relu = network.call(new Relu(), shape(5, 11, 9), sum);
+        Value pool = network.call(MaxPool.of(2, 2), shape(5, 5, 4), relu);
+        Value flat = network.call(new Flatten(), shape(100), pool);
+        network.call(Linear.of(100, 7), shape(7), flat);
+        return network;
+    }
+
+    static Case trainable() {
+        return Case.of("two linear layers", 5, () -> {
+            TestNetwork network = new TestNetwork(13);
+            Value hidden = network.call(Linear.of(13, 33), shape(33), network.input());
+            Value active = network.call(new Tanh(), shape(33), hidden);
+            network.call(Linear.of(33, 3), shape(3), active);
+            return network;
+        });
+    }
+
+    static List<Case> dropouts() {
+        return List.of(
+                Case.of("dropout", 3, () -> {
+                    TestNetwork network = new TestNetwork(7);
+                    Value hidden = network.call(Linear.of(7, 67), shape(67), network.input());
+                    Value left = network.call(new Dropout(0.3f), shape(67), hidden);
+                    Value right = network.call(Linear.of(67, 5), shape(5), left);
+                    network.call(new Dropout(0.5f), shape(5), right);
+                    return network;
+                }),
+                Case.of("dropout of channels", 3, () -> {
+                    TestNetwork network = new TestNetwork(2, 5, 3);
+                    Value hidden = network.call(Conv.of(2, 13, 3, 3).pad(1, 1), shape(13, 5, 3), network.input());
+                    network.call(new Dropout2d(0.4f), shape(13, 5, 3), hidden);
+                    return network;
+                }),
+                Case.of("dropout of everything", 1, () -> {
+                    TestNetwork network = new TestNetwork(3);
+                    Value hidden = network.call(Linear.of(3, 9), shape(9), network.input());
+                    network.call(new Dropout(1), shape(9), hidden);
+                    return network;
+                }));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.netc.cpu;
+
+import dev.netc.runtime.Value;
+import dev.netc.runtime.backend.BackendException;
+import dev.netc.runtime.backend.Program;
+import dev.netc.runtime.backend.Step;
+
+/** Where all values and gradients of a program lie, in one arena. */
+final class Buffers {
+
+    private static final int NOWHERE = -1;
+
+    /** The gradient of a value. */
+    private record Gradient(Value value) {
+        @Override
+        public String toString() {
+            return "the gradient of " + value;
+        }
+    }
+
+    private final Program program;
+    private final Sharing sharing;
+    private final Placement placement = new Placement();
+    private final float[] arena;
+
+    Buffers(Program program, Sharing sharing) {
+        this.program = program;
+        this.sharing = sharing;
+        int last = program.forward().size() + program.backward().size() + 1;
+        use(program.input(), 0);
+        use(program.input(), last);
+        use(program.output(), last);
+        int now = 0;
+        for (Step step : program.forward()) {
+            use(step, now++);
+        }
+        if (program.isTraining()) {
+            useGradient(program.output(), now);
+        }
+        for (Step step : program.backward()) {
+            use(step, ++now);
+            useGradient(step.output(), now);
+            for (Value value : step.inputs()) {
+                useGradient(value, now);
+            }
+        }
+        if (program.needsGradient(program.input())) {
+            useGradient(program.input(), last);
+        }
+        placement.place();
+        arena = allocate();
+    }
+
+    private void use(Step step, int now) {
+        use(step.output(), now);
+        step.inputs().forEach(value -> use(value, now));
+    }
+
+    private void use(Value value, int now) {
+        placement.use(sharing.valueOf(value), floats(value), now);
+    }
+
+    private void useGradient(Value value, int now) {
+        if (program.needsGradient(value)) {
+            placement.use(new Gradient(sharing.gradientOf(value)), floats(value), now);
+        }
+    }
+
+    private long floats(Value value) {
+        long floats = (long) program.batch() * value.elements();
+        if (floats > Integer.MAX_VALUE - 8) {
+            throw new BackendException("layer value " + value + " with a batch of " + program.batch() + " needs "
+                    + floats * Float.BYTES + " bytes, and the cpu backend can hold at most 8 GiB in one piece; take a"
+                    + " smaller batch");
+        }
+        return floats;
+    }
+
+    private float[] allocate() {
+        return Arena.allocate(
+                placement.size(),
+                "a batch of " + program.batch() + " (of which the largest part is " + placement.largest() + ")");
+    }
+
+    Activation of(Value value) {
+        Gradient gradient = new Gradient(sharing.gradientOf(value));
+        return Activation.of(
+                value,
+                program.batch(),
+                arena,
+                placement.of(sharing.valueOf(value)),
+                placement.contains(gradient) ? placement.of(gradient) : NOWHERE);
+    }
+}

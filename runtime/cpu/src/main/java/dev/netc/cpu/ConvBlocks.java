@@ -1,0 +1,52 @@
+package dev.netc.cpu;
+
+/**
+ * How a convolution's output is cut into pieces of work: each sample and group, and of their rows so many that what a piece reads and
+ * writes fits in a core's cache, and that there are pieces enough for all workers.
+ */
+record ConvBlocks(int samples, int groups, int rows, int blockRows) {
+
+    /** Floats that a piece may take: half of a second-level cache of 1 MiB. */
+    private static final long PIECE = 128 * 1024;
+
+    private static final int PIECES_PER_WORKER = 4;
+
+    /**
+     * @param rows rows that are cut
+     * @param floats what one group of one sample reads and writes
+     */
+    static ConvBlocks of(int samples, int groups, int rows, long floats, int workers) {
+        long forCache = (floats + PIECE - 1) / PIECE;
+        int pieces = Math.multiplyExact(samples, groups);
+        long forWorkers = pieces >= PIECES_PER_WORKER * workers || pieces % workers == 0
+                ? 1
+                : Shares.ceil(PIECES_PER_WORKER * workers, pieces);
+        int blocks = (int) Math.min(rows, Math.max(forCache, forWorkers));
+        return new ConvBlocks(samples, groups, rows, Shares.ceil(rows, blocks));
+    }
+
+    int blocksOfSample() {
+        return Shares.ceil(rows, blockRows);
+    }
+
+    int pieces() {
+        return samples * groups * blocksOfSample();
+    }
+
+    int sample(int piece) {
+        return piece / (groups * blocksOfSample());
+    }
+
+    int group(int piece) {
+        return piece / blocksOfSample() % groups;
+    }
+
+    int firstRow(int piece) {
+        return piece % blocksOfSample() * blockRows;
+    }
+
+    /** Rows of this piece; the last of a sample may have fewer. */
+    int rows(int piece) {
+        return Math.min(blockRows, rows - firstRow(piece));
+    }
+}

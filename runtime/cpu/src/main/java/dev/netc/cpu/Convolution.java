@@ -1,0 +1,71 @@
+package dev.netc.cpu;
+
+/** A convolution: which kernels run it. */
+final class Convolution implements Operation {
+
+    private final Context context;
+    private final ConvGeometry geometry;
+    private final Activation x;
+    private final Activation y;
+    private final int weight;
+    private final int bias;
+    private final boolean relu;
+
+    /**
+     * @param weight where in the parameter arena the weights begin
+     * @param bias where the bias begins, or -1
+     * @param relu whether a relu follows that runs with it
+     */
+    Convolution(Context context, ConvGeometry geometry, Activation x, Activation y, int weight, int bias, boolean relu) {
+        this.context = context;
+        this.geometry = geometry;
+        this.x = x;
+        this.y = y;
+        this.weight = weight;
+        this.bias = bias;
+        this.relu = relu;
+    }
+
+    @Override
+    public Runnable forward() {
+        float[] parameters = context.parameters().values();
+        return new ConvForward(
+                context,
+                geometry,
+                new ConvForward.Operands(x.array(), x.at(), parameters, weight, bias, y.array(), y.at()),
+                relu,
+                false);
+    }
+
+    @Override
+    public Runnable backward(Wanted wanted) {
+        Runnable weights = new ConvWeightGradient(
+                context,
+                geometry,
+                new ConvWeightGradient.Operands(
+                        x.array(),
+                        x.at(),
+                        y.array(),
+                        y.gradient(),
+                        context.parameters().gradients(),
+                        weight,
+                        bias),
+                wanted.addsParameters());
+        if (!wanted.input()) {
+            return weights;
+        }
+        Runnable input = new ConvInputGradient(
+                context,
+                geometry,
+                new ConvInputGradient.Operands(
+                        y.array(),
+                        y.gradient(),
+                        context.parameters().values(),
+                        weight,
+                        ConvInputGradient.Operands.NO_BIAS,
+                        x.array(),
+                        x.gradient()),
+                wanted.adds());
+        return new Sequence(weights, input);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.netc.cpu;
+
+import dev.netc.runtime.Layer;
+import dev.netc.runtime.Value;
+import dev.netc.runtime.backend.CounterRandom;
+import dev.netc.runtime.backend.Executable;
+import dev.netc.runtime.backend.Program;
+import dev.netc.runtime.backend.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A program with every buffer in its place and a kernel for every step. */
+final class CpuExecutable implements Executable {
+
+    private final CpuSession session;
+    private final Program program;
+    private final Context context;
+    private final Buffers buffers;
+    private final Sharing sharing;
+    private final Map<Value, Operation> operations = new HashMap<>();
+    private final List<Runnable> forward = new ArrayList<>();
+    private final List<Runnable> backward = new ArrayList<>();
+    private final Activation input;
+    private final Activation output;
+    private final LossFunction loss;
+    private long pass;
+
+    CpuExecutable(CpuSession session, Program program) {
+        this.session = session;
+        this.program = program;
+        Workspace workspace = new Workspace(session.workers());
+        context = session.context(workspace);
+        sharing = new Sharing(program);
+        buffers = new Buffers(program, sharing);
+        input = buffers.of(program.input());
+        output = buffers.of(program.output());
+        loss = program.loss().accept(new LossFunctions(output));
+        program.forward().forEach(this::planForward);
+        planBackward();
+        workspace.allocate();
+    }
+
+    private void planForward(Step step) {
+        List<Activation> inputs = step.inputs().stream().map(buffers::of).toList();
+        Layer layer = step.layer();
+        StepPlan plan = new StepPlan(
+                layer,
+                inputs,
+                buffers.of(step.output()),
+                program.isTraining(),
+                program.drops(),
+                sharing.fusesRelu(step.output()),
+                sharing.isDone(step.output()));
+        Operation operation = layer.operator()
+                .accept(new Operations(
+                        context, plan, () -> CounterRandom.stream(session.seed(), pass, layer.index())));
+        operations.put(step.output(), operation);
+        Runnable kernel = operation.forward();
+        forward.add(forward.isEmpty() && program.drops() ? new Sequence(this::beginPass, kernel) : kernel);
+    }
+
+    private void beginPass() {
+        pass = session.beginPass();
+    }
+
+    private void planBackward() {
+        Set<Layer> seen = new HashSet<>();
+        Set<Value> written = new HashSet<>(Set.of(program.output()));
+        for (Step step : program.backward()) {
+            int count = step.inputs().size();
+            boolean[] wanted = new boolean[count];
+            boolean[] adds = new boolean[count];
+            for (int i = 0; i < count; i++) {
+                wanted[i] = program.needsGradient(step.inputs().get(i));
+                adds[i] = step.adds().get(i);
+            }
+            boolean addsParameters = !seen.add(step.layer());
+            Operation.Wanted all = new Operation.Wanted(wanted, adds, addsParameters);
+            Runnable kernel = operations.get(step.output()).backward(all);
+            backward.add(written.contains(step.output()) ? kernel : afterClearing(step.output(), kernel));
+            written.addAll(step.inputs());
+        }
+    }
+
+    /** A value that nobody reads has a gradient of 0. */
+    private Runnable afterClearing(Value value, Runnable kernel) {
+        Activation y = buffers.of(value);
+        return new Sequence(
+                () -> Arrays.fill(y.array(), y.gradient(), y.gradient() + y.elements(), 0), kernel);
+    }
+
+    @Override
+    public List<Runnable> forward() {
+        return List.copyOf(forward);
+    }
+
+    @Override
+    public List<Runnable> backward() {
+        return List.copyOf(backward);
+    }
+
+    @Override
+    public void input(float[] samples) {
+        System.arraycopy(samples, 0, input.array(), input.at(), input.elements());
+    }
+
+    @Override
+    public void output(float[] values) {
+        System.arraycopy(output.array(), output.at(), values, 0, output.elements());
+    }
+
+    @Override
+    public void targets(int[] classes) {
+        loss.targets(classes);
+    }
+
+    @Override
+    public void targets(float[] values) {
+        loss.targets(values);
+    }
+
+    @Override
+    public double loss() {
+        return loss.compute();
+    }
+
+    @Override
+    public void outputGradient(float[] values) {
+        System.arraycopy(values, 0, output.array(), output.gradient(), output.elements());
+    }
+
+    @Override
+    public void inputGradient(float[] values) {
+        System.arraycopy(input.array(), input.gradient(), values, 0, input.elements());
+    }
+
+    @Override
+    public void close() {
+        operations.clear();
+        forward.clear();
+        backward.clear();
+    }
+}

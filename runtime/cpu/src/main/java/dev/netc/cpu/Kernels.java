@@ -1,0 +1,130 @@
+package dev.netc.cpu;
+
+/**
+ * The inner loops that are worth writing with vectors; everything else is ordinary Java on top of them. {@link VectorKernels} and
+ * {@link PlainKernels} give the same numbers but for rounding. Arrays come with the offset of the first element. What is read may
+ * reach {@link #SLACK} elements beyond what the arguments say, so every array is longer by that; what is written does not.
+ */
+interface Kernels {
+
+    /** How many elements beyond the last one every array that is read from here must have. */
+    int SLACK = 64;
+
+    /** The elements of a vector: {@link #dots} takes its operands in steps of this length. */
+    int lanes();
+
+    /** How many rows {@link #rows} takes at best, for a matrix of {@code count} rows. */
+    int tile(int count);
+
+    /**
+     * A few rows of a matrix product: c[i][j] = sum over k below depth of a[i][k] * b[table[first + k] + j]; with {@code adds}, c
+     * grows by that.
+     *
+     * @param rows how many rows, at most {@link #tile}
+     * @param aPitch distance of a's rows; within a row, k is contiguous
+     * @param table where, relative to {@code b0}, the row of b that belongs to k begins
+     * @param columns how many columns
+     */
+    void rows(
+            int rows,
+            float[] a,
+            int a0,
+            int aPitch,
+            float[] b,
+            int b0,
+            int[] table,
+            int first,
+            int depth,
+            float[] c,
+            int c0,
+            int cPitch,
+            int columns,
+            boolean adds);
+
+    /**
+     * A matrix of inner products: c[i][j] += sum over u below steps, l below lanes, of a[i * aPitch + aSteps[u] + l] * b[table[j] +
+     * bSteps[u] + l].
+     */
+    void dots(
+            int rows,
+            float[] a,
+            int a0,
+            int aPitch,
+            int[] aSteps,
+            int columns,
+            float[] b,
+            int b0,
+            int[] table,
+            int[] bSteps,
+            int steps,
+            float[] c,
+            int c0,
+            int cPitch);
+
+    /** to += from. */
+    void add(float[] from, int from0, float[] to, int to0, int count);
+
+    /** y = x + shift. */
+    void shift(float[] x, int x0, float shift, float[] y, int y0, int count);
+
+    /** y = scale * (x - mean) + shift. */
+    void normalize(float[] x, int x0, float mean, float scale, float shift, float[] y, int y0, int count);
+
+    /** y = max(x + shift, 0). */
+    void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count);
+
+    /** dx = dy where y is positive, else 0; with {@code adds}, dx grows by that. */
+    void reluGradient(float[] y, int y0, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds);
+
+    /** z = x * y; with {@code adds}, z grows by that. */
+    void multiply(float[] x, int x0, float[] y, int y0, float[] z, int z0, int count, boolean adds);
+
+    /**
+     * dx = a * dy + b * (x - mean) + c; with {@code adds}, dx grows by that.
+     *
+     * @param s the scalars a, b, mean, c
+     */
+    void normalizeGradient(
+            float[] s, float[] dy, int dy0, float[] x, int x0, float[] dx, int dx0, int count, boolean adds);
+
+    float sum(float[] x, int x0, int count);
+
+    /** The sum of x * y. */
+    float dot(float[] x, int x0, float[] y, int y0, int count);
+
+    /** The sum of (x - mean)^2. */
+    float squaredDistance(float[] x, int x0, float mean, int count);
+
+    /** The sum of (x - mean) * y. */
+    float centredDot(float[] x, int x0, float mean, float[] y, int y0, int count);
+
+    /** w -= rate * (g + decay * w). */
+    void sgd(float[] w, float[] g, int from, int to, float rate, float decay);
+
+    /** v = momentum * v + g', where g' = g + decay * w; w -= rate * v, or with Nesterov's momentum w -= rate * (g' + momentum * v). */
+    void momentum(
+            float[] w,
+            float[] g,
+            float[] v,
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float decay,
+            boolean nesterov);
+
+    /**
+     * w *= keep; g' = g + decay * w; m = beta1 m + (1 - beta1) g'; v = beta2 v + (1 - beta2) g'^2; w -= rate * m / (sqrt(v) * root +
+     * epsilon).
+     *
+     * @param s the scalars keep, decay, beta1, 1 - beta1, beta2, 1 - beta2, rate, root, epsilon
+     */
+    void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, float[] s);
+
+    /**
+     * g' = g + decay w; v = alpha v + (1 - alpha) g'^2; u = momentum u + g' / (sqrt(v) + epsilon); w -= rate u.
+     *
+     * @param s the scalars decay, alpha, 1 - alpha, epsilon, momentum, rate
+     */
+    void rmsProp(float[] w, float[] g, float[] v, float[] u, int from, int to, float[] s);
+}

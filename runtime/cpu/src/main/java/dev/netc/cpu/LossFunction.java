@@ -1,0 +1,48 @@
+package dev.netc.cpu;
+
+/** A loss on the network's output, N x F; the output is small, so one thread computes it, in double precision. */
+abstract class LossFunction {
+
+    final Activation y;
+    private int[] classes = {};
+    private float[] numbers = {};
+
+    LossFunction(Activation y) {
+        this.y = y;
+    }
+
+    final void targets(int[] values) {
+        if (classes.length != values.length) {
+            classes = new int[values.length];
+        }
+        System.arraycopy(values, 0, classes, 0, values.length);
+    }
+
+    final void targets(float[] values) {
+        if (numbers.length != values.length) {
+            numbers = new float[values.length];
+        }
+        System.arraycopy(values, 0, numbers, 0, values.length);
+    }
+
+    /** The mean over the batch; where the output has a gradient, sets that too. */
+    abstract double compute();
+
+    final int label(int sample) {
+        return classes[sample];
+    }
+
+    final float number(int i) {
+        return numbers[i];
+    }
+
+    final float value(int i) {
+        return y.array()[y.at() + i];
+    }
+
+    final void gradient(int i, double value) {
+        if (y.gradient() >= 0) {
+            y.array()[y.gradient() + i] = (float) value;
+        }
+    }
+}

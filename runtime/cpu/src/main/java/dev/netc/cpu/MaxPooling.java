@@ -1,0 +1,111 @@
+package dev.netc.cpu;
+
+import dev.netc.runtime.operator.Window;
+import java.util.Arrays;
+
+/** Max pooling; in training it remembers for each output where in its plane the largest element stood. */
+final class MaxPooling implements Operation {
+
+    private final Context context;
+    private final Window window;
+    private final Activation x; // N x C x H x W
+    private final Activation y; // N x C x P x Q
+    private final int[] largest; // for each element of y, in its plane of x; empty where nobody asks
+    private final boolean halves;
+
+    MaxPooling(Context context, Window window, Activation x, Activation y, boolean training) {
+        this.context = context;
+        this.window = window;
+        this.x = x;
+        this.y = y;
+        largest = new int[training ? y.elements() : 0];
+        halves = window.equals(Window.of(2, 2).stride(2, 2))
+                && 2 * y.height() <= x.height()
+                && 2 * y.width() <= x.width();
+    }
+
+    @Override
+    public Runnable forward() {
+        return new ItemKernel(context.team(), x.planes(), halves ? this::halvePlane : this::poolPlane);
+    }
+
+    /** The frequent case: windows of 2x2 side by side. */
+    private void halvePlane(int plane) {
+        float[] array = x.array();
+        int width = x.width();
+        int from = x.at() + plane * x.area();
+        int to = plane * y.area();
+        for (int p = 0; p < y.height(); p++) {
+            for (int q = 0; q < y.width(); q++) {
+                int at = 2 * p * width + 2 * q;
+                int best = at;
+                best = larger(array, from, best, at + 1);
+                best = larger(array, from, best, at + width);
+                best = larger(array, from, best, at + width + 1);
+                if (largest.length > 0) {
+                    largest[to] = best;
+                }
+                array[y.at() + to++] = array[from + best];
+            }
+        }
+    }
+
+    private void poolPlane(int plane) {
+        int from = x.at() + plane * x.area();
+        int to = plane * y.area();
+        for (int p = 0; p < y.height(); p++) {
+            for (int q = 0; q < y.width(); q++) {
+                int best = find(from, p, q);
+                if (largest.length > 0) {
+                    largest[to] = best;
+                }
+                y.array()[y.at() + to++] = x.array()[from + best];
+            }
+        }
+    }
+
+    private int find(int from, int p, int q) {
+        int top = p * window.strideHeight() - window.padTop();
+        int left = q * window.strideWidth() - window.padLeft();
+        int best = -1;
+        for (int r = 0; r < window.height(); r++) {
+            int h = top + r * window.dilationHeight();
+            for (int s = 0; h >= 0 && h < x.height() && s < window.width(); s++) {
+                int w = left + s * window.dilationWidth();
+                if (w >= 0 && w < x.width()) {
+                    int candidate = h * x.width() + w;
+                    best = best < 0 ? candidate : larger(x.array(), from, best, candidate);
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The position of the larger; NaN is larger than any number, so that it is not lost. */
+    private static int larger(float[] array, int from, int best, int candidate) {
+        float most = array[from + best];
+        return !(array[from + candidate] <= most) && most == most ? candidate : best;
+    }
+
+    @Override
+    public Runnable backward(Wanted wanted) {
+        if (!wanted.input()) {
+            return NOTHING;
+        }
+        boolean adds = wanted.adds();
+        return new ItemKernel(context.team(), x.planes(), plane -> spreadPlane(plane, adds));
+    }
+
+    private void spreadPlane(int plane, boolean adds) {
+        float[] array = x.array();
+        int to = x.gradient() + plane * x.area();
+        int from = y.gradient() + plane * y.area();
+        int first = plane * y.area();
+        if (!adds) {
+            Arrays.fill(array, to, to + x.area(), 0);
+        }
+        for (int i = 0; i < y.area(); i++) {
+            array[to + largest[first + i]] += array[from + i];
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.netc.cpu;
+
+/** An operator bound to its buffers: what it does forward, and what backward. */
+interface Operation {
+
+    Runnable forward();
+
+    /** The gradients of the inputs that want one, and of the parameters. */
+    Runnable backward(Wanted wanted);
+
+    /**
+     * What a backward step is to compute.
+     *
+     * @param inputs for each input, whether its gradient is wanted
+     * @param growing for each input, whether its gradient grows or is set
+     * @param addsParameters whether the parameters' gradients grow or are set
+     */
+    record Wanted(boolean[] inputs, boolean[] growing, boolean addsParameters) {
+
+        /** Whether the gradient of the only input is wanted. */
+        boolean input() {
+            return inputs[0];
+        }
+
+        /** Whether the gradient of the only input grows. */
+        boolean adds() {
+            return growing[0];
+        }
+    }
+
+    /** A step with nothing left to do. */
+    Runnable NOTHING = () -> {};
+}

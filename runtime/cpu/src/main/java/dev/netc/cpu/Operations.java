@@ -1,0 +1,184 @@
+package dev.netc.cpu;
+
+import dev.netc.runtime.Layer;
+import dev.netc.runtime.Parameter;
+import dev.netc.runtime.operator.Add;
+import dev.netc.runtime.operator.AdaptiveAvgPool;
+import dev.netc.runtime.operator.AvgPool;
+import dev.netc.runtime.operator.BatchNorm;
+import dev.netc.runtime.operator.ChannelShuffle;
+import dev.netc.runtime.operator.Concat;
+import dev.netc.runtime.operator.Conv;
+import dev.netc.runtime.operator.Deconv;
+import dev.netc.runtime.operator.Dropout;
+import dev.netc.runtime.operator.Dropout2d;
+import dev.netc.runtime.operator.Elementwise;
+import dev.netc.runtime.operator.Flatten;
+import dev.netc.runtime.operator.GroupNorm;
+import dev.netc.runtime.operator.LayerNorm;
+import dev.netc.runtime.operator.Linear;
+import dev.netc.runtime.operator.LocalResponseNorm;
+import dev.netc.runtime.operator.LogSoftmax;
+import dev.netc.runtime.operator.MaxPool;
+import dev.netc.runtime.operator.Multiply;
+import dev.netc.runtime.operator.OperatorVisitor;
+import dev.netc.runtime.operator.Relu;
+import dev.netc.runtime.operator.Softmax;
+import dev.netc.runtime.operator.Upsample;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Makes the operation for a step. */
+final class Operations implements OperatorVisitor<Operation> {
+
+    /** Stands for a parameter that the layer does not have. */
+    private static final int ABSENT = -1;
+
+    private final Context context;
+    private final StepPlan plan;
+    private final LongSupplier stream;
+    private final Layer layer;
+    private final List<Activation> inputs;
+    private final Activation x;
+    private final Activation y;
+
+    /**
+     * @param plan what is known of the step
+     * @param stream the layer's random stream in the pass that is running
+     */
+    Operations(Context context, StepPlan plan, LongSupplier stream) {
+        this.context = context;
+        this.plan = plan;
+        this.stream = stream;
+        layer = plan.layer();
+        inputs = plan.inputs();
+        x = inputs.get(0);
+        y = plan.output();
+    }
+
+    private int place(String name) {
+        return layer.parameter(name).map(this::place).orElse(ABSENT);
+    }
+
+    private int place(Parameter parameter) {
+        return context.parameters().offset(parameter);
+    }
+
+    @Override
+    public Operation visit(Conv conv) {
+        ConvGeometry geometry = ConvGeometry.of(conv, x, y);
+        return new Convolution(context, geometry, x, y, place("weight"), place("bias"), plan.fusesRelu());
+    }
+
+    @Override
+    public Operation visit(Deconv deconv) {
+        ConvGeometry geometry = ConvGeometry.of(deconv, x, y);
+        return new TransposedConvolution(context, geometry, x, y, place("weight"), place("bias"));
+    }
+
+    @Override
+    public Operation visit(Linear linear) {
+        return new LinearOperation(context, x, y, place("weight"), place("bias"), plan.fusesRelu());
+    }
+
+    @Override
+    public Operation visit(MaxPool pool) {
+        return new MaxPooling(context, pool.window(), x, y, plan.training());
+    }
+
+    @Override
+    public Operation visit(AvgPool pool) {
+        return AveragePooling.of(context, pool, x, y);
+    }
+
+    @Override
+    public Operation visit(AdaptiveAvgPool pool) {
+        return AveragePooling.adaptive(context, x, y);
+    }
+
+    @Override
+    public Operation visit(BatchNorm norm) {
+        var places = new BatchNormalization.Places(
+                place("weight"), place("bias"), place("running_mean"), place("running_var"));
+        return new BatchNormalization(context, norm, places, plan.training(), x, y);
+    }
+
+    @Override
+    public Operation visit(LayerNorm norm) {
+        return new GroupNormalization(context, 1, x.row(), norm.epsilon(), place("weight"), place("bias"), x, y);
+    }
+
+    @Override
+    public Operation visit(GroupNorm norm) {
+        return new GroupNormalization(
+                context, norm.groups(), norm.channels(), norm.epsilon(), place("weight"), place("bias"), x, y);
+    }
+
+    @Override
+    public Operation visit(LocalResponseNorm norm) {
+        return new ResponseNormalization(context, norm, x, y, plan.training());
+    }
+
+    @Override
+    public Operation visit(Elementwise function) {
+        return function instanceof Relu
+                ? new ReluOperation(context, x, y, plan.isDone())
+                : new ElementwiseOperation(context, function, x, y);
+    }
+
+    @Override
+    public Operation visit(Softmax softmax) {
+        return new SoftmaxOperation(context, false, x, y);
+    }
+
+    @Override
+    public Operation visit(LogSoftmax softmax) {
+        return new SoftmaxOperation(context, true, x, y);
+    }
+
+    @Override
+    public Operation visit(Dropout dropout) {
+        return dropout(dropout.probability(), 1);
+    }
+
+    @Override
+    public Operation visit(Dropout2d dropout) {
+        return dropout(dropout.probability(), x.area());
+    }
+
+    private Operation dropout(float probability, int together) {
+        return plan.drops()
+                ? new Dropping(context, probability, together, stream, x, y)
+                : new Passing(context, x, y);
+    }
+
+    @Override
+    public Operation visit(Flatten flatten) {
+        return new Passing(context, x, y);
+    }
+
+    @Override
+    public Operation visit(Upsample upsample) {
+        return new Upsampling(context, upsample, x, y);
+    }
+
+    @Override
+    public Operation visit(ChannelShuffle shuffle) {
+        return new Shuffling(context, shuffle.groups(), x, y);
+    }
+
+    @Override
+    public Operation visit(Add add) {
+        return new Summation(context, inputs, y);
+    }
+
+    @Override
+    public Operation visit(Multiply multiply) {
+        return new Multiplication(context, inputs, y);
+    }
+
+    @Override
+    public Operation visit(Concat concat) {
+        return new Concatenation(context, inputs, y);
+    }
+}

@@ -1,0 +1,275 @@
+package dev.netc.cpu;
+
+/** {@link Kernels} without the Vector API. C2 makes vectors only of loops over whole arrays, so the products copy what they need. */
+final class PlainKernels implements Kernels {
+
+    private static final int LANES = 8;
+    private static final int LARGEST_TILE = 8;
+    private static final int STRIP = 256;
+
+    private final ThreadLocal<float[][]> strips = ThreadLocal.withInitial(() -> new float[LARGEST_TILE + 4][STRIP]);
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public int tile(int count) {
+        return Math.min(count, LARGEST_TILE);
+    }
+
+    @Override
+    public void rows(
+            int rows,
+            float[] a,
+            int a0,
+            int aPitch,
+            float[] b,
+            int b0,
+            int[] table,
+            int first,
+            int depth,
+            float[] c,
+            int c0,
+            int cPitch,
+            int columns,
+            boolean adds) {
+        float[][] strip = strips.get();
+        for (int j = 0; j < columns; j += STRIP) {
+            int width = Math.min(STRIP, columns - j);
+            for (int i = 0; i < rows; i++) {
+                if (adds) {
+                    System.arraycopy(c, c0 + i * cPitch + j, strip[4 + i], 0, width);
+                } else {
+                    java.util.Arrays.fill(strip[4 + i], 0, width, 0);
+                }
+            }
+            multiplyStrip(strip, rows, a, a0, aPitch, b, b0 + j, table, first, depth, width);
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(strip[4 + i], 0, c, c0 + i * cPitch + j, width);
+            }
+        }
+    }
+
+    private static void multiplyStrip(
+            float[][] strip,
+            int rows,
+            float[] a,
+            int a0,
+            int aPitch,
+            float[] b,
+            int b0,
+            int[] table,
+            int first,
+            int depth,
+            int width) {
+        for (int k = 0; k < depth; k += 4) {
+            int taps = Math.min(4, depth - k);
+            for (int tap = 0; tap < taps; tap++) {
+                System.arraycopy(b, b0 + table[first + k + tap], strip[tap], 0, width);
+            }
+            for (int i = 0; i < rows; i++) {
+                int at = a0 + i * aPitch + k;
+                if (taps == 4) {
+                    addFour(strip, a[at], a[at + 1], a[at + 2], a[at + 3], strip[4 + i], width);
+                } else {
+                    for (int tap = 0; tap < taps; tap++) {
+                        addOne(strip[tap], a[at + tap], strip[4 + i], width);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void addFour(float[][] strip, float a0, float a1, float a2, float a3, float[] sum, int width) {
+        float[] x0 = strip[0];
+        float[] x1 = strip[1];
+        float[] x2 = strip[2];
+        float[] x3 = strip[3];
+        for (int j = 0; j < width; j++) {
+            sum[j] += a0 * x0[j] + a1 * x1[j] + (a2 * x2[j] + a3 * x3[j]);
+        }
+    }
+
+    private static void addOne(float[] x, float a, float[] sum, int width) {
+        for (int j = 0; j < width; j++) {
+            sum[j] += a * x[j];
+        }
+    }
+
+    @Override
+    public void dots(
+            int rows,
+            float[] a,
+            int a0,
+            int aPitch,
+            int[] aSteps,
+            int columns,
+            float[] b,
+            int b0,
+            int[] table,
+            int[] bSteps,
+            int steps,
+            float[] c,
+            int c0,
+            int cPitch) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                c[c0 + i * cPitch + j] += steppedDot(a, a0 + i * aPitch, aSteps, b, b0 + table[j], bSteps, steps);
+            }
+        }
+    }
+
+    private static float steppedDot(float[] a, int a0, int[] aSteps, float[] b, int b0, int[] bSteps, int steps) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        for (int u = 0; u < steps; u++) {
+            int at = a0 + aSteps[u];
+            int to = b0 + bSteps[u];
+            s0 += a[at] * b[to] + a[at + 4] * b[to + 4];
+            s1 += a[at + 1] * b[to + 1] + a[at + 5] * b[to + 5];
+            s2 += a[at + 2] * b[to + 2] + a[at + 6] * b[to + 6];
+            s3 += a[at + 3] * b[to + 3] + a[at + 7] * b[to + 7];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    @Override
+    public void add(float[] from, int from0, float[] to, int to0, int count) {
+        for (int i = 0; i < count; i++) {
+            to[to0 + i] += from[from0 + i];
+        }
+    }
+
+    @Override
+    public void shift(float[] x, int x0, float shift, float[] y, int y0, int count) {
+        for (int i = 0; i < count; i++) {
+            y[y0 + i] = x[x0 + i] + shift;
+        }
+    }
+
+    @Override
+    public void normalize(float[] x, int x0, float mean, float scale, float shift, float[] y, int y0, int count) {
+        for (int i = 0; i < count; i++) {
+            y[y0 + i] = scale * (x[x0 + i] - mean) + shift;
+        }
+    }
+
+    @Override
+    public void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count) {
+        for (int i = 0; i < count; i++) {
+            y[y0 + i] = Math.max(x[x0 + i] + shift, 0);
+        }
+    }
+
+    @Override
+    public void reluGradient(float[] y, int y0, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds) {
+        for (int i = 0; i < count; i++) {
+            float before = adds ? dx[dx0 + i] : 0;
+            dx[dx0 + i] = before + (y[y0 + i] > 0 ? dy[dy0 + i] : 0);
+        }
+    }
+
+    @Override
+    public void multiply(float[] x, int x0, float[] y, int y0, float[] z, int z0, int count, boolean adds) {
+        for (int i = 0; i < count; i++) {
+            float before = adds ? z[z0 + i] : 0;
+            z[z0 + i] = before + x[x0 + i] * y[y0 + i];
+        }
+    }
+
+    @Override
+    public void normalizeGradient(
+            float[] s, float[] dy, int dy0, float[] x, int x0, float[] dx, int dx0, int count, boolean adds) {
+        for (int i = 0; i < count; i++) {
+            float before = adds ? dx[dx0 + i] : 0;
+            dx[dx0 + i] = before + (s[0] * dy[dy0 + i] + (s[1] * (x[x0 + i] - s[2]) + s[3]));
+        }
+    }
+
+    @Override
+    public float sum(float[] x, int x0, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += x[x0 + i];
+        }
+        return (float) sum;
+    }
+
+    @Override
+    public float dot(float[] x, int x0, float[] y, int y0, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += x[x0 + i] * y[y0 + i];
+        }
+        return (float) sum;
+    }
+
+    @Override
+    public float squaredDistance(float[] x, int x0, float mean, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            float distance = x[x0 + i] - mean;
+            sum += distance * distance;
+        }
+        return (float) sum;
+    }
+
+    @Override
+    public float centredDot(float[] x, int x0, float mean, float[] y, int y0, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += (x[x0 + i] - mean) * y[y0 + i];
+        }
+        return (float) sum;
+    }
+
+    @Override
+    public void sgd(float[] w, float[] g, int from, int to, float rate, float decay) {
+        for (int i = from; i < to; i++) {
+            w[i] -= rate * (g[i] + decay * w[i]);
+        }
+    }
+
+    @Override
+    public void momentum(
+            float[] w,
+            float[] g,
+            float[] v,
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float decay,
+            boolean nesterov) {
+        for (int i = from; i < to; i++) {
+            float gradient = g[i] + decay * w[i];
+            v[i] = momentum * v[i] + gradient;
+            w[i] -= rate * (nesterov ? gradient + momentum * v[i] : v[i]);
+        }
+    }
+
+    @Override
+    public void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, float[] s) {
+        for (int i = from; i < to; i++) {
+            float weight = w[i] * s[0];
+            float gradient = g[i] + s[1] * weight;
+            m[i] = s[2] * m[i] + s[3] * gradient;
+            v[i] = s[4] * v[i] + s[5] * (gradient * gradient);
+            w[i] = weight - s[6] * m[i] / ((float) Math.sqrt(v[i]) * s[7] + s[8]);
+        }
+    }
+
+    @Override
+    public void rmsProp(float[] w, float[] g, float[] v, float[] u, int from, int to, float[] s) {
+        for (int i = from; i < to; i++) {
+            float gradient = g[i] + s[0] * w[i];
+            v[i] = s[1] * v[i] + s[2] * (gradient * gradient);
+            u[i] = s[4] * u[i] + gradient / ((float) Math.sqrt(v[i]) + s[3]);
+            w[i] -= s[5] * u[i];
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.netc.cpu;
+
+/**
+ * max(x, 0). Mostly y takes x's place and dx that of dy, and the layer before has already applied it.
+ *
+ * @param done whether the layer before applies it, so that going forward nothing is left
+ */
+record ReluOperation(Context context, Activation x, Activation y, boolean done) implements Operation {
+
+    @Override
+    public Runnable forward() {
+        return done ? NOTHING : new RangeKernel(context.team(), x.elements(), this::compute);
+    }
+
+    private void compute(int from, int to) {
+        context.kernels().shiftRelu(x.array(), x.at() + from, 0, y.array(), y.at() + from, to - from);
+    }
+
+    @Override
+    public Runnable backward(Wanted wanted) {
+        if (!wanted.input()) {
+            return NOTHING;
+        }
+        boolean adds = wanted.adds();
+        return new RangeKernel(context.team(), x.elements(), (from, to) -> differentiate(from, to, adds));
+    }
+
+    private void differentiate(int from, int to, boolean adds) {
+        context.kernels()
+                .reluGradient(
+                        y.array(),
+                        y.at() + from,
+                        y.array(),
+                        y.gradient() + from,
+                        x.array(),
+                        x.gradient() + from,
+                        to - from,
+                        adds);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.netc.cpu;
+
+/** Copies of matrices with rows and columns exchanged. */
+final class Transposition {
+
+    /** Rows and columns of the squares that are taken at a time, so that both sides stay in the first-level cache. */
+    private static final int SQUARE = 16;
+
+    private Transposition() {}
+
+    /** to[j][i] = from[i][j] for i below rows and j from firstColumn up to endColumn. */
+    static void copy(
+            float[] from, int from0, int fromPitch, int rows, int firstColumn, int endColumn, float[] to, int to0, int toPitch) {
+        for (int i = 0; i < rows; i += SQUARE) {
+            int endRow = Math.min(i + SQUARE, rows);
+            for (int j = firstColumn; j < endColumn; j += SQUARE) {
+                copySquare(from, from0, fromPitch, i, endRow, j, Math.min(j + SQUARE, endColumn), to, to0, toPitch);
+            }
+        }
+    }
+
+    private static void copySquare(
+            float[] from,
+            int from0,
+            int fromPitch,
+            int firstRow,
+            int endRow,
+            int firstColumn,
+            int endColumn,
+            float[] to,
+            int to0,
+            int toPitch) {
+        for (int j = firstColumn; j < endColumn; j++) {
+            int target = to0 + j * toPitch;
+            for (int i = firstRow; i < endRow; i++) {
+                to[target + i] = from[from0 + i * fromPitch + j];
+            }
+        }
+    }
+}

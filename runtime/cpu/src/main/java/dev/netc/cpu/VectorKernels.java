@@ -1,0 +1,306 @@
+package dev.netc.cpu;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link Kernels} with the JDK's Vector API, in the widest vectors that the JVM prefers; the last elements of a row are plain Java. */
+final class VectorKernels implements Kernels {
+
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    private static final int LANES = SPECIES.length();
+    private static final int LARGEST_TILE = LANES >= 16 ? 12 : 6;
+    private static final int TILE_COLUMNS = 2 * LANES;
+
+    /** Where a tile at the right edge is computed in full before its columns that exist are copied. */
+    private final ThreadLocal<float[]> edge = ThreadLocal.withInitial(() -> new float[LARGEST_TILE * TILE_COLUMNS]);
+
+    private final PlainKernels plain = new PlainKernels();
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public int tile(int count) {
+        int tiles = (count + LARGEST_TILE - 1) / LARGEST_TILE;
+        int rows = (count + tiles - 1) / tiles;
+        return rows <= 2 || rows % 2 == 0 ? rows : Math.min(rows + 1, count >= rows + 1 ? rows + 1 : rows - 1);
+    }
+
+    @Override
+    public void rows(
+            int rows,
+            float[] a,
+            int a0,
+            int aPitch,
+            float[] b,
+            int b0,
+            int[] table,
+            int first,
+            int depth,
+            float[] c,
+            int c0,
+            int cPitch,
+            int columns,
+            boolean adds) {
+        int whole = columns - columns % TILE_COLUMNS;
+        for (int j = 0; j < whole; j += TILE_COLUMNS) {
+            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + j, table, first, depth, c, c0 + j, cPitch, adds);
+        }
+        if (whole < columns) {
+            float[] tile = edge.get();
+            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + whole, table, first, depth, tile, 0, TILE_COLUMNS, false);
+            copyEdge(tile, rows, c, c0 + whole, cPitch, columns - whole, adds);
+        }
+    }
+
+    private static void copyEdge(float[] tile, int rows, float[] c, int c0, int cPitch, int columns, boolean adds) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                float before = adds ? c[c0 + i * cPitch + j] : 0;
+                c[c0 + i * cPitch + j] = before + tile[i * TILE_COLUMNS + j];
+            }
+        }
+    }
+
+    @Override
+    public void dots(
+            int rows,
+            float[] a,
+            int a0,
+            int aPitch,
+            int[] aSteps,
+            int columns,
+            float[] b,
+            int b0,
+            int[] table,
+            int[] bSteps,
+            int steps,
+            float[] c,
+            int c0,
+            int cPitch) {
+        float[] sums = edge.get();
+        for (int i = 0; i < rows; i += DotTile.ROWS) {
+            int m = Math.min(DotTile.ROWS, rows - i);
+            int at = a0 + i * aPitch;
+            for (int j = 0; j < columns; j += DotTile.COLUMNS) {
+                int n = Math.min(DotTile.COLUMNS, columns - j);
+                int first = b0 + table[j];
+                int second = b0 + table[j + Math.min(1, n - 1)];
+                int third = b0 + table[j + n - 1];
+                DotTile.multiply(a, at, m > 1 ? aPitch : 0, m, aSteps, b, first, second, third, bSteps, steps, sums);
+                addSums(sums, m, n, c, c0 + i * cPitch + j, cPitch);
+            }
+        }
+    }
+
+    private static void addSums(float[] sums, int rows, int columns, float[] c, int c0, int cPitch) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                c[c0 + i * cPitch + j] += DotTile.total(sums, (i * DotTile.COLUMNS + j) * LANES);
+            }
+        }
+    }
+
+    @Override
+    public void add(float[] from, int from0, float[] to, int to0, int count) {
+        int whole = SPECIES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            load(to, to0 + i).add(load(from, from0 + i)).intoArray(to, to0 + i);
+        }
+        plain.add(from, from0 + whole, to, to0 + whole, count - whole);
+    }
+
+    @Override
+    public void shift(float[] x, int x0, float shift, float[] y, int y0, int count) {
+        int whole = SPECIES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            load(x, x0 + i).add(shift).intoArray(y, y0 + i);
+        }
+        plain.shift(x, x0 + whole, shift, y, y0 + whole, count - whole);
+    }
+
+    @Override
+    public void normalize(float[] x, int x0, float mean, float scale, float shift, float[] y, int y0, int count) {
+        int whole = SPECIES.loopBound(count);
+        FloatVector scales = FloatVector.broadcast(SPECIES, scale);
+        FloatVector shifts = FloatVector.broadcast(SPECIES, shift);
+        for (int i = 0; i < whole; i += LANES) {
+            load(x, x0 + i).sub(mean).fma(scales, shifts).intoArray(y, y0 + i);
+        }
+        plain.normalize(x, x0 + whole, mean, scale, shift, y, y0 + whole, count - whole);
+    }
+
+    @Override
+    public void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count) {
+        int whole = SPECIES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            load(x, x0 + i).add(shift).max(0).intoArray(y, y0 + i);
+        }
+        plain.shiftRelu(x, x0 + whole, shift, y, y0 + whole, count - whole);
+    }
+
+    @Override
+    public void reluGradient(float[] y, int y0, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds) {
+        int whole = SPECIES.loopBound(count);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        if (adds) {
+            for (int i = 0; i < whole; i += LANES) {
+                var passes = load(y, y0 + i).compare(VectorOperators.GT, zero);
+                load(dx, dx0 + i).add(zero.blend(load(dy, dy0 + i), passes)).intoArray(dx, dx0 + i);
+            }
+        } else {
+            for (int i = 0; i < whole; i += LANES) {
+                var passes = load(y, y0 + i).compare(VectorOperators.GT, zero);
+                zero.blend(load(dy, dy0 + i), passes).intoArray(dx, dx0 + i);
+            }
+        }
+        plain.reluGradient(y, y0 + whole, dy, dy0 + whole, dx, dx0 + whole, count - whole, adds);
+    }
+
+    @Override
+    public void multiply(float[] x, int x0, float[] y, int y0, float[] z, int z0, int count, boolean adds) {
+        int whole = SPECIES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector product = load(x, x0 + i).mul(load(y, y0 + i));
+            (adds ? product.add(load(z, z0 + i)) : product).intoArray(z, z0 + i);
+        }
+        plain.multiply(x, x0 + whole, y, y0 + whole, z, z0 + whole, count - whole, adds);
+    }
+
+    @Override
+    public void normalizeGradient(
+            float[] s, float[] dy, int dy0, float[] x, int x0, float[] dx, int dx0, int count, boolean adds) {
+        int whole = SPECIES.loopBound(count);
+        FloatVector ofGradient = FloatVector.broadcast(SPECIES, s[0]);
+        FloatVector ofX = FloatVector.broadcast(SPECIES, s[1]);
+        FloatVector mean = FloatVector.broadcast(SPECIES, s[2]);
+        FloatVector constant = FloatVector.broadcast(SPECIES, s[3]);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector distance = load(x, x0 + i).sub(mean);
+            FloatVector sum = load(dy, dy0 + i).fma(ofGradient, distance.fma(ofX, constant));
+            (adds ? sum.add(load(dx, dx0 + i)) : sum).intoArray(dx, dx0 + i);
+        }
+        plain.normalizeGradient(s, dy, dy0 + whole, x, x0 + whole, dx, dx0 + whole, count - whole, adds);
+    }
+
+    @Override
+    public float sum(float[] x, int x0, int count) {
+        int whole = SPECIES.loopBound(count);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = 0; i < whole; i += LANES) {
+            sum = sum.add(load(x, x0 + i));
+        }
+        return sum.reduceLanes(VectorOperators.ADD) + plain.sum(x, x0 + whole, count - whole);
+    }
+
+    @Override
+    public float dot(float[] x, int x0, float[] y, int y0, int count) {
+        int whole = SPECIES.loopBound(count);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = 0; i < whole; i += LANES) {
+            sum = load(x, x0 + i).fma(load(y, y0 + i), sum);
+        }
+        return sum.reduceLanes(VectorOperators.ADD) + plain.dot(x, x0 + whole, y, y0 + whole, count - whole);
+    }
+
+    @Override
+    public float squaredDistance(float[] x, int x0, float mean, int count) {
+        int whole = SPECIES.loopBound(count);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector distance = load(x, x0 + i).sub(mean);
+            sum = distance.fma(distance, sum);
+        }
+        return sum.reduceLanes(VectorOperators.ADD) + plain.squaredDistance(x, x0 + whole, mean, count - whole);
+    }
+
+    @Override
+    public float centredDot(float[] x, int x0, float mean, float[] y, int y0, int count) {
+        int whole = SPECIES.loopBound(count);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = 0; i < whole; i += LANES) {
+            sum = load(x, x0 + i).sub(mean).fma(load(y, y0 + i), sum);
+        }
+        return sum.reduceLanes(VectorOperators.ADD)
+                + plain.centredDot(x, x0 + whole, mean, y, y0 + whole, count - whole);
+    }
+
+    @Override
+    public void sgd(float[] w, float[] g, int from, int to, float rate, float decay) {
+        int whole = from + SPECIES.loopBound(to - from);
+        FloatVector rates = FloatVector.broadcast(SPECIES, -rate);
+        FloatVector decays = FloatVector.broadcast(SPECIES, decay);
+        for (int i = from; i < whole; i += LANES) {
+            FloatVector weight = load(w, i);
+            weight.fma(decays, load(g, i)).fma(rates, weight).intoArray(w, i);
+        }
+        plain.sgd(w, g, whole, to, rate, decay);
+    }
+
+    @Override
+    public void momentum(
+            float[] w,
+            float[] g,
+            float[] v,
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float decay,
+            boolean nesterov) {
+        int whole = from + SPECIES.loopBound(to - from);
+        FloatVector rates = FloatVector.broadcast(SPECIES, -rate);
+        FloatVector decays = FloatVector.broadcast(SPECIES, decay);
+        FloatVector momenta = FloatVector.broadcast(SPECIES, momentum);
+        for (int i = from; i < whole; i += LANES) {
+            FloatVector weight = load(w, i);
+            FloatVector gradient = weight.fma(decays, load(g, i));
+            FloatVector velocity = load(v, i).fma(momenta, gradient);
+            velocity.intoArray(v, i);
+            FloatVector direction = nesterov ? velocity.fma(momenta, gradient) : velocity;
+            direction.fma(rates, weight).intoArray(w, i);
+        }
+        plain.momentum(w, g, v, whole, to, rate, momentum, decay, nesterov);
+    }
+
+    @Override
+    public void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, float[] s) {
+        int whole = from + SPECIES.loopBound(to - from);
+        for (int i = from; i < whole; i += LANES) {
+            FloatVector weight = load(w, i).mul(s[0]);
+            FloatVector gradient = weight.mul(s[1]).add(load(g, i));
+            FloatVector mean = load(m, i).mul(s[2]).add(gradient.mul(s[3]));
+            FloatVector square = load(v, i).mul(s[4]).add(gradient.mul(gradient).mul(s[5]));
+            mean.intoArray(m, i);
+            square.intoArray(v, i);
+            FloatVector deviation = square.lanewise(VectorOperators.SQRT).mul(s[7]).add(s[8]);
+            weight.sub(mean.mul(s[6]).div(deviation)).intoArray(w, i);
+        }
+        plain.adam(w, g, m, v, whole, to, s);
+    }
+
+    @Override
+    public void rmsProp(float[] w, float[] g, float[] v, float[] u, int from, int to, float[] s) {
+        int whole = from + SPECIES.loopBound(to - from);
+        for (int i = from; i < whole; i += LANES) {
+            FloatVector weight = load(w, i);
+            FloatVector gradient = weight.mul(s[0]).add(load(g, i));
+            FloatVector square = load(v, i).mul(s[1]).add(gradient.mul(gradient).mul(s[2]));
+            FloatVector deviation = square.lanewise(VectorOperators.SQRT).add(s[3]);
+            FloatVector step = load(u, i).mul(s[4]).add(gradient.div(deviation));
+            square.intoArray(v, i);
+            step.intoArray(u, i);
+            weight.sub(step.mul(s[5])).intoArray(w, i);
+        }
+        plain.rmsProp(w, g, v, u, whole, to, s);
+    }
+
+    private static FloatVector load(float[] array, int at) {
+        return FloatVector.fromArray(SPECIES, array, at);
+    }
+}

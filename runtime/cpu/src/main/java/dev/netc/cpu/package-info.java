@@ -1,0 +1,24 @@
+/**
+ * The CPU backend. A {@link dev.netc.cpu.CpuSession} holds the parameters of a model in one array and the threads that compute; when a
+ * program is prepared, {@link dev.netc.cpu.Sharing} finds the values that can lie in another's place, {@link dev.netc.cpu.Buffers} gives
+ * all others a place in one arena by their lifetimes, and {@link dev.netc.cpu.Operations} binds an operation to each step. Everything is
+ * N x C x H x W, row-major.
+ *
+ * <p>Which file runs what, and why so:
+ *
+ * <ul>
+ *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}: the three
+ *       products of a convolution. None makes an im2col matrix: an image is padded and taken apart by the stride
+ *       ({@link dev.netc.cpu.Patch}), and then every window element is the same rows of it, shifted, which a table of offsets says. A
+ *       transposed convolution ({@link dev.netc.cpu.TransposedConvolution}) is the same kernels in other roles.
+ *   <li>{@link dev.netc.cpu.LinearForward}, {@link dev.netc.cpu.LinearInputGradient}, {@link dev.netc.cpu.LinearWeightGradient}: the
+ *       weights are read as they lie; the smaller operand, batch or output gradient, is transposed.
+ *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; {@link dev.netc.cpu.RowTiles} and
+ *       {@link dev.netc.cpu.DotTile} are the tiles in registers.
+ *   <li>{@link dev.netc.cpu.Kernels} are the inner loops that are written twice: with the Vector API
+ *       ({@link dev.netc.cpu.VectorKernels}), and without ({@link dev.netc.cpu.PlainKernels}).
+ *   <li>{@link dev.netc.cpu.WorkerTeam} has all threads do their share of a kernel; {@link dev.netc.cpu.Shares} says which, by position
+ *       alone, so that results are the same to the bit in every run with as many threads.
+ * </ul>
+ */
+package dev.netc.cpu;

@@ -1,0 +1,12 @@
+package dev.netc.cpu;
+
+import dev.netc.runtime.backend.Backend;
+import dev.netc.runtime.suite.OperatorSuite;
+
+class PlainOperatorTest extends OperatorSuite {
+
+    @Override
+    protected Backend backend() {
+        return new CpuBackend(new PlainKernels());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.netc.train;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What came out of one epoch.
+ *
+ * @param number from 1
+ * @param samples how many were trained with
+ * @param loss the mean over the samples, each as the network was when it came
+ * @param accuracy likewise, 0 to 1; empty where the targets are numbers
+ * @param evaluation on the validation part or else the test part, after the epoch; empty where the data has neither
+ * @param seconds that the training took, without the evaluation
+ */
+public record Epoch(
+        int number,
+        int samples,
+        double loss,
+        OptionalDouble accuracy,
+        Optional<Evaluation> evaluation,
+        double seconds) {
+
+    public double samplesPerSecond() {
+        return samples / seconds;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.netc.train;
+
+import dev.netc.train.TrainingResult.End;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** What is said about a training, in plain lines. */
+final class EpochText {
+
+    private final int epochs;
+    private final String unit;
+    private final String evaluation;
+
+    /**
+     * @param epochs how many there will be
+     * @param unit what one counts: images, samples
+     * @param evaluation what the evaluated part of the data is called: test, validation
+     */
+    EpochText(int epochs, String unit, String evaluation) {
+        this.epochs = epochs;
+        this.unit = unit;
+        this.evaluation = evaluation;
+    }
+
+    /** {@code epoch 1/10}, as wide as the last. */
+    String title(int epoch) {
+        String last = String.valueOf(epochs);
+        return String.format(Locale.ROOT, "epoch %" + last.length() + "d/%s", epoch, last);
+    }
+
+    /** {@code loss 0.2345  accuracy 93.1%}. */
+    static String measures(double loss, OptionalDouble accuracy, int decimals) {
+        String text = String.format(Locale.ROOT, loss < 1000 ? "loss %.4f" : "loss %.4g", loss);
+        return accuracy.isPresent()
+                ? text + String.format(Locale.ROOT, "  accuracy %." + decimals + "f%%", 100 * accuracy.getAsDouble())
+                : text;
+    }
+
+    String training(Epoch epoch) {
+        return String.format(
+                Locale.ROOT,
+                "%s  %s  %,.0f %s/s  %.1f s",
+                title(epoch.number()),
+                measures(epoch.loss(), epoch.accuracy(), 1),
+                epoch.samplesPerSecond(),
+                unit,
+                epoch.seconds());
+    }
+
+    /** The second line of an epoch, under the losses of the first. */
+    String evaluation(Evaluation measured) {
+        int indent = Math.max(0, title(epochs).length() + 2 - evaluation.length() - 1);
+        return " ".repeat(indent) + evaluation + " " + measures(measured.loss(), measured.accuracy(), 2);
+    }
+
+    /** What to say when a training has ended otherwise than after its last epoch; empty if it did not. */
+    String end(TrainingResult result, int patience) {
+        String weights = result.kept() == 0
+                ? "the weights are those before it began"
+                : "the weights of epoch " + result.kept() + " are kept";
+        if (result.end() == End.EARLY) {
+            return "no better " + evaluation + " loss for " + patience + (patience == 1 ? " epoch; " : " epochs; ")
+                    + weights;
+        }
+        return result.end() == End.STOPPED ? "stopped; " + weights : "";
+    }
+}

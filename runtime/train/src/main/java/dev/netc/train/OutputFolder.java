@@ -1,0 +1,72 @@
+package dev.netc.train;
+
+import dev.netc.runtime.Model;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Where a training leaves its weights and its history. Each file is there whole, from one epoch or the next. */
+final class OutputFolder {
+
+    private static final String WEIGHTS = "weights.safetensors";
+    private static final String HISTORY = "history.csv";
+
+    private final Path folder;
+    private final String evaluation;
+
+    /**
+     * @param evaluation what the evaluated part of the data is called: test, validation
+     * @throws TrainingException if the folder cannot be made
+     */
+    OutputFolder(Path folder, String evaluation) throws TrainingException {
+        this.folder = folder;
+        this.evaluation = evaluation;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new TrainingException(
+                    "cannot make the output folder " + folder + ": " + failed + "; choose another or make it writable");
+        }
+    }
+
+    void writeWeights(Model model) throws IOException {
+        model.save(folder.resolve(WEIGHTS));
+    }
+
+    /** Writes a line an epoch: losses, accuracies 0 to 1, seconds; what is not known is left empty. */
+    void writeHistory(List<Epoch> epochs) throws IOException {
+        StringBuilder table = new StringBuilder(
+                "epoch,training_loss,training_accuracy," + evaluation + "_loss," + evaluation + "_accuracy,seconds\n");
+        epochs.forEach(epoch -> table.append(row(epoch)).append('\n'));
+        Path part = Files.createTempFile(folder, HISTORY, ".part");
+        try {
+            Files.writeString(part, table);
+            Files.move(
+                    part, folder.resolve(HISTORY), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static String row(Epoch epoch) {
+        OptionalDouble loss =
+                epoch.evaluation().stream().mapToDouble(Evaluation::loss).findFirst();
+        OptionalDouble accuracy = epoch.evaluation().map(Evaluation::accuracy).orElse(OptionalDouble.empty());
+        return String.join(
+                ",",
+                String.valueOf(epoch.number()),
+                number(OptionalDouble.of(epoch.loss())),
+                number(epoch.accuracy()),
+                number(loss),
+                number(accuracy),
+                String.format(Locale.ROOT, "%.3f", epoch.seconds()));
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent() ? String.format(Locale.ROOT, "%.6g", value.getAsDouble()) : "";
+    }
+}

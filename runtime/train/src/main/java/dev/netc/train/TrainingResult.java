@@ -1,0 +1,30 @@
+package dev.netc.train;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came out of a training.
+ *
+ * @param epochs all that were finished
+ * @param kept number of the epoch whose weights the model now has; 0 if they are those that it began with
+ * @param test how good the model now is on the test part; empty where the data has none, or where the training was
+ *     stopped before this was known
+ * @param seconds that all of it took
+ */
+public record TrainingResult(List<Epoch> epochs, int kept, End end, Optional<Evaluation> test, double seconds) {
+
+    /** Why a training ended. */
+    public enum End {
+        /** All epochs were done. */
+        FINISHED,
+        /** The evaluation's loss had not become better for as many epochs as the settings' patience. */
+        EARLY,
+        /** {@link Trainer#stop} was called. */
+        STOPPED
+    }
+
+    public TrainingResult {
+        epochs = List.copyOf(epochs);
+    }
+}

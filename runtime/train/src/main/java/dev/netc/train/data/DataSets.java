@@ -1,0 +1,64 @@
+package dev.netc.train.data;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The data sets by name. */
+public final class DataSets {
+
+    private static final List<DataSource> SOURCES =
+            List.of(IdxDataSet.mnist(), IdxDataSet.fashionMnist(), new Digits(), new Blobs(), new Line());
+
+    private DataSets() {}
+
+    /** The names that {@link #named} knows. */
+    public static List<String> names() {
+        return SOURCES.stream().map(DataSource::name).toList();
+    }
+
+    /**
+     * Loads the data set with this name; case, {@code -} and {@code _} do not matter.
+     *
+     * @throws DataException if there is none of this name, or if its data is missing or damaged
+     */
+    public static DataSet named(String name, DataOptions options) throws DataException {
+        for (DataSource source : SOURCES) {
+            if (plain(source.name()).equals(plain(name))) {
+                return source.load(options);
+            }
+        }
+        throw new DataException(
+                "no data set '" + name + "'" + suggestion(name) + "; there are " + String.join(", ", names()));
+    }
+
+    private static String suggestion(String name) {
+        return names().stream()
+                .filter(known -> distance(plain(known), plain(name)) <= Math.max(1, known.length() / 3))
+                .min(Comparator.comparingInt(known -> distance(plain(known), plain(name))))
+                .map(known -> "; did you mean " + known)
+                .orElse("");
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+    }
+
+    /** Levenshtein's distance: insertions, deletions and replacements that make one text the other. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,11 @@
+package dev.netc.train.data;
+
+/** Where one data set comes from. */
+interface DataSource {
+
+    /** As a model file says it: {@code fashion-mnist}. */
+    String name();
+
+    /** @throws DataException if the data is missing or damaged */
+    DataSet load(DataOptions options) throws DataException;
+}

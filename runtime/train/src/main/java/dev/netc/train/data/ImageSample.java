@@ -1,0 +1,29 @@
+package dev.netc.train.data;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An image as a network takes it.
+ *
+ * @param values C x H x W, 0 to 1, white is 1; not yet normalized
+ * @param shape C x H x W
+ * @param notice what was changed to make it fit, for people; empty where nothing was
+ */
+public record ImageSample(float[] values, List<Integer> shape, Optional<String> notice) {
+
+    public ImageSample {
+        shape = List.copyOf(shape);
+    }
+
+    /**
+     * The image with black and white exchanged: for dark digits on white paper, where a network learnt the opposite.
+     */
+    public ImageSample inverted() {
+        float[] opposite = values.clone();
+        for (int i = 0; i < opposite.length; i++) {
+            opposite[i] = 1 - opposite[i];
+        }
+        return new ImageSample(opposite, shape, notice);
+    }
+}
