@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code netc compile} */
 @Command(
         name = "compile",
-        description = "Compiles model files to Java classes, one a network. A class that would be the same is not written again.",
+        description =
+                "Compiles model files to Java classes, one a network. A class that would be the same is not written again.",
         footer = "  netc compile models/lenet.net -d generated --package com.example.models")
 final class CompileCommand implements Callable<Integer> {
 
@@ -46,7 +47,8 @@ final class CompileCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = Console.of(spec);
         if (!packageName.isEmpty() && !SourceVersion.isName(packageName)) {
-            throw new UserError("--package: expected a Java package such as com.example.models, found '" + packageName + "'");
+            throw new UserError(
+                    "--package: expected a Java package such as com.example.models, found '" + packageName + "'");
         }
         List<CompiledFile> files = sources.compile(packageName);
         List<Problem> problems = ModelSources.problems(files);

@@ -15,7 +15,8 @@ final class DataChoice {
     @Option(
             names = "--data",
             paramLabel = "NAME",
-            description = "The data set, in place of the model file's: mnist, fashion-mnist, or digits, which needs no file.")
+            description =
+                    "The data set, in place of the model file's: mnist, fashion-mnist, or digits, which needs no file.")
     private String name;
 
     @Option(
@@ -27,8 +28,8 @@ final class DataChoice {
     DataSet load(Training training) throws DataException {
         String chosen = name != null ? name : training.data();
         if (chosen.isEmpty()) {
-            throw new UserError("the model file names no data set; choose one with --data: "
-                    + String.join(", ", DataSets.names()));
+            throw new UserError(
+                    "the model file names no data set; choose one with --data: " + String.join(", ", DataSets.names()));
         }
         DataOptions options = DataOptions.standard().listener(DownloadProgress.standard());
         return DataSets.named(chosen, directory != null ? options.directory(directory) : options);

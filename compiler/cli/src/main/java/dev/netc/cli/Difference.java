@@ -10,8 +10,8 @@ record Difference(String quantity, double relative) {
 
     static Difference of(String quantity, float[] actual, float[] reference) {
         if (actual.length != reference.length) {
-            throw new UserError("expected " + reference.length + " numbers in " + quantity + " as the reference has, found "
-                    + actual.length + "; is the reference of another network?");
+            throw new UserError("expected " + reference.length + " numbers in " + quantity
+                    + " as the reference has, found " + actual.length + "; is the reference of another network?");
         }
         double difference = 0;
         double norm = 0;

@@ -34,9 +34,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String message(Throwable cause) {
-        if (cause instanceof UserError
-                || cause instanceof BackendException
-                || cause instanceof TrainingException) {
+        if (cause instanceof UserError || cause instanceof BackendException || cause instanceof TrainingException) {
             return cause.getMessage();
         }
         if (cause instanceof IOException io) {

@@ -23,7 +23,10 @@ final class LintCommand implements Callable<Integer> {
     @Mixin
     private ModelSources sources;
 
-    @Option(names = "--dump", paramLabel = "FORM", description = "Print a form of the models: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--dump",
+            paramLabel = "FORM",
+            description = "Print a form of the models: ${COMPLETION-CANDIDATES}.")
     private DumpForm dump;
 
     @Override

@@ -60,7 +60,8 @@ final class ModelFiles {
         if (!Files.isWritable(target)) {
             throw new UserError(file + ": cannot be written, permission denied");
         }
-        Path draft = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".tmp");
+        Path draft =
+                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".tmp");
         try {
             Files.writeString(draft, text);
             if (draft.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -33,9 +33,9 @@ final class ModelLoader {
         JavaFileObject source = MemoryFiles.source(className, generated.text());
         DiagnosticCollector<JavaFileObject> findings = new DiagnosticCollector<>();
         try (MemoryFiles files = new MemoryFiles(compiler.getStandardFileManager(findings, Locale.ROOT, null))) {
-            List<String> options = List.of("-proc:none", "-Xlint:none", "-classpath", runtime().toString());
-            boolean compiled = compiler.getTask(
-                            null, files, findings, options, null, List.of(source))
+            List<String> options =
+                    List.of("-proc:none", "-Xlint:none", "-classpath", runtime().toString());
+            boolean compiled = compiler.getTask(null, files, findings, options, null, List.of(source))
                     .call();
             if (!compiled) {
                 throw new IllegalStateException("the generated class does not compile: " + text(findings));

@@ -17,10 +17,7 @@ final class ModelSource {
     @Parameters(index = "0", paramLabel = "FILE", description = "The model file.")
     private Path file;
 
-    @Option(
-            names = "--network",
-            paramLabel = "NAME",
-            description = "Which network of the file, where it has several.")
+    @Option(names = "--network", paramLabel = "NAME", description = "Which network of the file, where it has several.")
     private String network;
 
     @Mixin

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:clean", "1:findings in the model or in its results", "2:the command could not be carried out"},
+        exitCodeList = {"0:clean", "1:findings in the model or in its results", "2:the command could not be carried out"
+        },
         footerHeading = "%nExample:%n",
         footer = "  netc train models/lenet.net --data digits")
 public final class Netc implements Runnable {
@@ -40,10 +41,7 @@ public final class Netc implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Show the stack trace of whatever goes wrong.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of whatever goes wrong.")
     private boolean debug;
 
     @Option(
@@ -75,16 +73,19 @@ public final class Netc implements Runnable {
         try {
             return new CommandLine.RunLast().execute(arguments);
         } catch (OutOfMemoryError e) {
-            throw failed(arguments, new UserError("out of memory (" + e.getMessage() + "); a smaller --batch needs less, or give"
-                    + " Java more with NETC_JAVA_OPTIONS=-Xmx8g", e));
+            throw failed(
+                    arguments,
+                    new UserError(
+                            "out of memory (" + e.getMessage() + "); a smaller --batch needs less, or give"
+                                    + " Java more with NETC_JAVA_OPTIONS=-Xmx8g",
+                            e));
         } catch (LinkageError | StackOverflowError | ServiceConfigurationError e) {
             throw failed(arguments, e);
         }
     }
 
     private static CommandLine.ExecutionException failed(CommandLine.ParseResult arguments, Throwable cause) {
-        return new CommandLine.ExecutionException(
-                arguments.commandSpec().commandLine(), cause.getMessage(), cause);
+        return new CommandLine.ExecutionException(arguments.commandSpec().commandLine(), cause.getMessage(), cause);
     }
 
     /** No command: says which there are. */

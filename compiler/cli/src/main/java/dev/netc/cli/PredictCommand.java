@@ -30,7 +30,11 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelSource source;
 
-    @Option(names = "--weights", required = true, paramLabel = "W", description = "The safetensors file with the weights.")
+    @Option(
+            names = "--weights",
+            required = true,
+            paramLabel = "W",
+            description = "The safetensors file with the weights.")
     private Path weights;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "IMAGE", description = "Image files.")
@@ -38,7 +42,8 @@ final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--invert",
-            description = "Exchange black and white: for dark ink on white paper, where the network learnt the opposite.")
+            description =
+                    "Exchange black and white: for dark ink on white paper, where the network learnt the opposite.")
     private boolean invert;
 
     @Mixin

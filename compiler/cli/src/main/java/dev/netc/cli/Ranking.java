@@ -33,7 +33,9 @@ final class Ranking {
 
             @Override
             public String visit(BinaryCrossEntropy loss) {
-                return best(IntStream.range(0, output.length).mapToDouble(i -> output[i]).toArray());
+                return best(IntStream.range(0, output.length)
+                        .mapToDouble(i -> output[i])
+                        .toArray());
             }
 
             @Override
@@ -47,12 +49,18 @@ final class Ranking {
 
     /** Softmax, which leaves log probabilities' exponentials as they are. */
     private static double[] probabilities(float[] logits) {
-        double largest = IntStream.range(0, logits.length).mapToDouble(i -> logits[i]).max().orElse(0);
+        double largest = IntStream.range(0, logits.length)
+                .mapToDouble(i -> logits[i])
+                .max()
+                .orElse(0);
         double[] powers = IntStream.range(0, logits.length)
                 .mapToDouble(i -> Math.exp(logits[i] - largest))
                 .toArray();
-        double sum = IntStream.range(0, powers.length).mapToDouble(i -> powers[i]).sum();
-        return IntStream.range(0, powers.length).mapToDouble(i -> powers[i] / sum).toArray();
+        double sum =
+                IntStream.range(0, powers.length).mapToDouble(i -> powers[i]).sum();
+        return IntStream.range(0, powers.length)
+                .mapToDouble(i -> powers[i] / sum)
+                .toArray();
     }
 
     private static String best(double[] probabilities) {

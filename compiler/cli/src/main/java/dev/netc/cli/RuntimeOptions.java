@@ -11,7 +11,8 @@ final class RuntimeOptions {
     @Option(
             names = "--backend",
             paramLabel = "NAME",
-            description = "What computes: cpu, reference, or another on the class path. The fastest where none is named.")
+            description =
+                    "What computes: cpu, reference, or another on the class path. The fastest where none is named.")
     private String backend;
 
     @Option(

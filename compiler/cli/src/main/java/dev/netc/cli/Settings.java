@@ -52,8 +52,8 @@ final class Settings {
 
     private static List<String> parameters(SourceFile source) {
         return Parser.parse(source).tree().items().stream()
-                .filter(item -> item instanceof Tree.Definition definition
-                        && definition.kind() == Tree.Definition.Kind.NETWORK)
+                .filter(item ->
+                        item instanceof Tree.Definition definition && definition.kind() == Tree.Definition.Kind.NETWORK)
                 .flatMap(item -> ((Tree.Definition) item).parameters().stream())
                 .map(parameter -> parameter.name().text())
                 .toList();

@@ -27,7 +27,11 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private ModelSource source;
 
-    @Option(names = "--weights", required = true, paramLabel = "W", description = "The safetensors file with the weights.")
+    @Option(
+            names = "--weights",
+            required = true,
+            paramLabel = "W",
+            description = "The safetensors file with the weights.")
     private Path weights;
 
     @Mixin

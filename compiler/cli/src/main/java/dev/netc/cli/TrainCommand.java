@@ -37,7 +37,11 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private DataChoice data;
 
-    @Option(names = "--epochs", paramLabel = "N", converter = PositiveInteger.class, description = "Passes over the data.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            converter = PositiveInteger.class,
+            description = "Passes over the data.")
     private Integer epochs;
 
     @Option(names = "--batch", paramLabel = "N", converter = PositiveInteger.class, description = "Samples in a batch.")

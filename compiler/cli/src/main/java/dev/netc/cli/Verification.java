@@ -14,7 +14,10 @@ import dev.netc.runtime.weights.StoredTensor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -22,33 +25,56 @@ import java.util.stream.Collectors;
  * of SGD on it, and its output in evaluation mode after them. The keys of the reference file are {@code x}, {@code y}, {@code
  * param.NAME}, {@code logits}, {@code loss}, {@code grad.NAME}, {@code grad.x}, {@code losses}, {@code after10.NAME} and {@code
  * eval_logits}.
+ *
+ * <p>Ten steps can be ill-conditioned: where features hardly vary within the batch, batch normalization makes rounding errors grow
+ * from step to step, so that even one framework's kernels disagree. Where the results differ, it is therefore measured how far
+ * they move when the parameters change by a rounding error.
  */
 final class Verification {
 
     private static final int STEPS = 10;
     private static final Sgd OPTIMIZER = Sgd.rate(0.05).momentum(0.5);
 
+    /** The distance of neighbouring float32 numbers, relative to them. */
+    private static final float ROUNDING = 0x1p-23f;
+
     private final Model model;
     private final SafetensorsFile reference;
+    private final Runnable opening;
     private final int batch;
     private final Loss loss;
-    private final List<Difference> differences = new ArrayList<>();
 
-    private Verification(Model model, SafetensorsFile reference) throws IOException {
+    private Verification(Model model, SafetensorsFile reference, Runnable opening) throws IOException {
         this.model = model;
+        this.opening = opening;
         this.reference = reference;
         this.batch = stored("x").shape().get(0);
         this.loss = hasClasses() ? new CrossEntropy() : new MeanSquaredError();
     }
 
-    /** All differences, in the order in which the quantities are computed. The model is already open. */
-    static List<Difference> run(Model model, SafetensorsFile reference) throws IOException {
-        Verification verification = new Verification(model, reference);
+    /**
+     * Compares everything, in the order in which it is computed.
+     *
+     * @param opening opens the model on its backend, each time without what an optimizer remembers
+     */
+    static Agreement run(Model model, SafetensorsFile reference, Runnable opening, double tolerance)
+            throws IOException {
+        Verification verification = new Verification(model, reference, opening);
         verification.checkShapes();
-        verification.onePass();
-        verification.steps();
-        verification.evaluation();
-        return verification.differences;
+        List<Difference> onePass = verification.compare(verification.onePass());
+        Map<String, float[]> results = verification.tenSteps(0);
+        List<Difference> tenSteps = verification.compare(results);
+        boolean agrees = tenSteps.stream().allMatch(difference -> difference.isWithin(tolerance));
+        double sensitivity = agrees ? 0 : sensitivity(results, verification.tenSteps(ROUNDING));
+        return new Agreement(onePass, tenSteps, sensitivity);
+    }
+
+    private static double sensitivity(Map<String, float[]> results, Map<String, float[]> moved) {
+        return results.entrySet().stream()
+                .map(entry -> Difference.of(entry.getKey(), moved.get(entry.getKey()), entry.getValue()))
+                .mapToDouble(Difference::relative)
+                .max()
+                .orElse(0);
     }
 
     private boolean hasClasses() throws IOException {
@@ -66,41 +92,46 @@ final class Verification {
     }
 
     private void checkShapes() {
-        List<Integer> sample = stored("x").shape().subList(1, stored("x").shape().size());
+        List<Integer> sample =
+                stored("x").shape().subList(1, stored("x").shape().size());
         if (Shapes.elements(sample) != model.input().elements()) {
-            throw new UserError(reference.path() + ": expected samples of " + Shapes.text(model.input().shape())
-                    + " as " + model.name() + " takes, found " + Shapes.text(sample));
+            throw new UserError(reference.path() + ": expected samples of "
+                    + Shapes.text(model.input().shape()) + " as " + model.name() + " takes, found "
+                    + Shapes.text(sample));
         }
         for (Parameter parameter : model.parameters()) {
             StoredTensor stored = stored("param." + parameter.name());
             if (!stored.shape().equals(parameter.shape())) {
-                throw new UserError(reference.path() + ": expected " + parameter + " as " + model.name() + " has, found "
-                        + Shapes.text(stored.shape()));
+                throw new UserError(reference.path() + ": expected " + parameter + " as " + model.name()
+                        + " has, found " + Shapes.text(stored.shape()));
             }
         }
     }
 
-    private void onePass() throws IOException {
-        writeParameters();
+    private Map<String, float[]> onePass() throws IOException {
+        Map<String, float[]> results = new LinkedHashMap<>();
+        begin(0);
         try (Execution execution = model.prepareComparison(batch, loss)) {
             setBatch(execution);
             execution.forward();
-            compare("logits", output(execution));
-            compare("loss", new float[] {(float) execution.loss()});
+            results.put("logits", output(execution));
+            results.put("loss", new float[] {(float) execution.loss()});
             execution.backward();
             for (Parameter parameter : model.parameters()) {
                 if (parameter.trainable()) {
-                    compare("grad." + parameter.name(), model.readGradient(parameter));
+                    results.put("grad." + parameter.name(), model.readGradient(parameter));
                 }
             }
             float[] inputGradient = new float[batch * model.input().elements()];
             execution.inputGradient(inputGradient);
-            compare("grad.x", inputGradient);
+            results.put("grad.x", inputGradient);
         }
+        return results;
     }
 
-    private void steps() throws IOException {
-        writeParameters();
+    private Map<String, float[]> tenSteps(float change) throws IOException {
+        Map<String, float[]> results = new LinkedHashMap<>();
+        begin(change);
         float[] losses = new float[STEPS];
         try (Execution execution = model.prepareComparison(batch, loss)) {
             setBatch(execution);
@@ -111,23 +142,26 @@ final class Verification {
                 model.update(OPTIMIZER, OPTIMIZER.rate());
             }
         }
-        compare("losses", losses);
-        for (Parameter parameter : model.parameters()) {
-            compare("after10." + parameter.name(), model.read(parameter));
-        }
-    }
-
-    private void evaluation() throws IOException {
+        results.put("losses", losses);
+        model.parameters().forEach(parameter -> results.put("after10." + parameter.name(), model.read(parameter)));
         try (Execution execution = model.prepareEvaluation(batch, loss)) {
             setBatch(execution);
             execution.forward();
-            compare("eval_logits", output(execution));
+            results.put("eval_logits", output(execution));
         }
+        return results;
     }
 
-    private void writeParameters() throws IOException {
+    /** @param change how far each number is moved, up or down, relative to it */
+    private void begin(float change) throws IOException {
+        opening.run();
+        SplittableRandom random = new SplittableRandom(1);
         for (Parameter parameter : model.parameters()) {
-            model.write(parameter, reference.floats("param." + parameter.name()));
+            float[] values = reference.floats("param." + parameter.name());
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= 1 + (random.nextBoolean() ? change : -change);
+            }
+            model.write(parameter, values);
         }
     }
 
@@ -148,8 +182,12 @@ final class Verification {
         return output;
     }
 
-    private void compare(String key, float[] actual) throws IOException {
-        stored(key);
-        differences.add(Difference.of(key, actual, reference.floats(key)));
+    private List<Difference> compare(Map<String, float[]> results) throws IOException {
+        List<Difference> differences = new ArrayList<>();
+        for (Map.Entry<String, float[]> result : results.entrySet()) {
+            stored(result.getKey());
+            differences.add(Difference.of(result.getKey(), result.getValue(), reference.floats(result.getKey())));
+        }
+        return differences;
     }
 }

@@ -41,7 +41,9 @@ class FormatCommandTest {
         Path file = Files.writeString(folder.resolve("a.net"), DRAFT);
         Run run = Run.netc("fmt", "--check", folder);
         assertEquals(1, run.exitCode());
-        assertEquals(file + " is not formatted; 'netc fmt " + file + "' does it", run.out().strip());
+        assertEquals(
+                file + " is not formatted; 'netc fmt " + file + "' does it",
+                run.out().strip());
         assertEquals(DRAFT, Files.readString(file));
     }
 
@@ -83,6 +85,8 @@ class FormatCommandTest {
         Path file = Files.write(folder.resolve("a.net"), new byte[] {'a', '\n', (byte) 0xff});
         Run run = Run.netc("fmt", file);
         assertEquals(2, run.exitCode());
-        assertEquals("netc: " + file + ": expected UTF-8 text, found other bytes in line 2", run.err().strip());
+        assertEquals(
+                "netc: " + file + ": expected UTF-8 text, found other bytes in line 2",
+                run.err().strip());
     }
 }

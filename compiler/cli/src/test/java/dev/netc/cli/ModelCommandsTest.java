@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The commands that only read models: lint, summary, compile. */
 class ModelCommandsTest {
 
-    private static final String LENET =
-            """
+    private static final String LENET = """
             network LeNet(classes = 10) {
                 input 1x28x28
                 conv1: conv 5x5 -> 20
@@ -78,7 +77,9 @@ class ModelCommandsTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Run run = Run.netc("lint", empty);
         assertEquals(2, run.exitCode());
-        assertEquals("netc: " + empty + ": expected .net files in this folder, found none", run.err().strip());
+        assertEquals(
+                "netc: " + empty + ": expected .net files in this folder, found none",
+                run.err().strip());
     }
 
     @ParameterizedTest
@@ -119,7 +120,8 @@ class ModelCommandsTest {
         Run run = Run.netc("summary", lenet, "--set", "clases=3");
         assertEquals(2, run.exitCode());
         assertEquals(
-                "netc: --set: no network here has a parameter 'clases'; did you mean classes?", run.err().strip());
+                "netc: --set: no network here has a parameter 'clases'; did you mean classes?",
+                run.err().strip());
     }
 
     @Test
@@ -129,10 +131,13 @@ class ModelCommandsTest {
                 "network A {\n    input 4\n    linear 2\n}\nnetwork B {\n    input 4\n    linear 3\n}\n");
         Run none = Run.netc("summary", two);
         assertEquals(2, none.exitCode());
-        assertEquals("netc: " + two + " has the networks A, B; choose one with --network", none.err().strip());
+        assertEquals(
+                "netc: " + two + " has the networks A, B; choose one with --network",
+                none.err().strip());
         assertTrue(Run.netc("summary", two, "--network", "B").out().contains("parameters: 15"));
         Run wrong = Run.netc("summary", two, "--network", "C");
-        assertEquals("netc: " + two + " has no network 'C'; it has A, B", wrong.err().strip());
+        assertEquals(
+                "netc: " + two + " has no network 'C'; it has A, B", wrong.err().strip());
     }
 
     @Test
@@ -167,6 +172,8 @@ class ModelCommandsTest {
     void outputFolderThatIsAFile() {
         Run run = Run.netc("compile", lenet, "-d", lenet);
         assertEquals(2, run.exitCode());
-        assertEquals("netc: " + lenet + ": expected a folder, found a file", run.err().strip());
+        assertEquals(
+                "netc: " + lenet + ": expected a folder, found a file",
+                run.err().strip());
     }
 }

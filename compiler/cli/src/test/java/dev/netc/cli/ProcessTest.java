@@ -36,9 +36,7 @@ class ProcessTest {
     @Test
     void interruptKeepsTheLastFinishedEpoch() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "there is no /bin/kill to send the signal with");
-        Path model = Files.writeString(
-                folder.resolve("small.net"),
-                """
+        Path model = Files.writeString(folder.resolve("small.net"), """
                 network Small {
                     input 1x28x28
                     maxpool 4
@@ -53,7 +51,9 @@ class ProcessTest {
             while (line != null && !line.startsWith("epoch")) {
                 line = out.readLine();
             }
-            new ProcessBuilder("/bin/kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+            new ProcessBuilder("/bin/kill", "-INT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
             List<String> rest = out.lines().toList();
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
             assertEquals(130, process.exitValue());

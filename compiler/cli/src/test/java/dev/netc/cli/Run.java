@@ -13,8 +13,8 @@ record Run(int exitCode, String out, String err) {
         StringWriter err = new StringWriter();
         CommandLine commandLine =
                 Netc.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int exitCode =
-                commandLine.execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        int exitCode = commandLine.execute(
+                Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
         return new Run(exitCode, out.toString(), err.toString());
     }
 }

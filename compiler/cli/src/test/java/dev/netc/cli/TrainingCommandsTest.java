@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands that run models: train, test, predict. One small network is trained for all tests. */
 class TrainingCommandsTest {
 
-    private static final String SMALL =
-            """
+    private static final String SMALL = """
             network Small(classes = 10) {
                 input 1x28x28
                 maxpool 4
@@ -62,11 +61,14 @@ class TrainingCommandsTest {
     void testAgreesWithTheTraining() {
         Run run = Run.netc("test", model, "--weights", weights);
         assertEquals(0, run.exitCode(), run.err());
-        String accuracy = training.out().lines()
+        String accuracy = training.out()
+                .lines()
                 .filter(line -> line.startsWith("test: "))
                 .findFirst()
                 .orElseThrow();
-        assertEquals("test on digits: " + accuracy.substring("test: ".length()), run.out().strip());
+        assertEquals(
+                "test on digits: " + accuracy.substring("test: ".length()),
+                run.out().strip());
     }
 
     @Test
@@ -76,7 +78,9 @@ class TrainingCommandsTest {
         Run run = Run.netc("predict", model, "--weights", weights, image);
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(
-                run.out().strip().matches(".*image\\.png: \\d \\(\\d+\\.\\d%\\), \\d \\(\\d+\\.\\d%\\), \\d \\(\\d+\\.\\d%\\)"),
+                run.out()
+                        .strip()
+                        .matches(".*image\\.png: \\d \\(\\d+\\.\\d%\\), \\d \\(\\d+\\.\\d%\\), \\d \\(\\d+\\.\\d%\\)"),
                 run.out());
     }
 

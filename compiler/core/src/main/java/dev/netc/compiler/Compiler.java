@@ -1,5 +1,6 @@
 package dev.netc.compiler;
 
+import dev.netc.compiler.model.CheckedFile;
 import dev.netc.compiler.model.Checker;
 import dev.netc.compiler.model.ImportResolver;
 import dev.netc.compiler.model.Network;
@@ -50,9 +51,9 @@ public final class Compiler {
 
     private Compilation compileOnce(SourceFile source) {
         Problems problems = new Problems();
-        List<Network> networks = new Checker(options.settings(), problems).check(source, imports);
+        CheckedFile checked = new Checker(options.settings(), problems).check(source, imports);
         List<Compilation.CompiledNetwork> compiled = new ArrayList<>();
-        for (Network network : networks) {
+        for (Network network : checked.networks()) {
             Plan plan = Planner.plan(network);
             new Budgets(plan, problems).check();
             compiled.add(new Compilation.CompiledNetwork(plan, options.packageName()));

@@ -12,8 +12,7 @@ import java.util.List;
  * @param packageName what every package begins with; may be empty
  * @param includes patterns of the models in {@code sources}
  */
-record CompileRequest(
-        Path sources, Path output, Path ledger, String packageName, List<String> includes) {
+record CompileRequest(Path sources, Path output, Path ledger, String packageName, List<String> includes) {
 
     CompileRequest {
         includes = List.copyOf(includes);

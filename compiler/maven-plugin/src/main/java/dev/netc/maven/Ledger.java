@@ -29,9 +29,7 @@ record Ledger(String fingerprint, List<String> files) {
             return new Ledger("", List.of());
         }
         List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty()
-                ? new Ledger("", List.of())
-                : new Ledger(lines.get(0), lines.subList(1, lines.size()));
+        return lines.isEmpty() ? new Ledger("", List.of()) : new Ledger(lines.get(0), lines.subList(1, lines.size()));
     }
 
     void write(Path file) throws IOException {

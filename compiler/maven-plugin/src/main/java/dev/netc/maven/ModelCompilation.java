@@ -81,8 +81,8 @@ final class ModelCompilation {
         for (CompiledNetwork network : networks) {
             CompiledNetwork other = byPath.put(path(network), network);
             if (other != null) {
-                throw new PluginException("two networks would become the class " + path(network) + ": in "
-                        + file(other) + " and in " + file(network) + "; rename one, or put it in another folder");
+                throw new PluginException("two networks would become the class " + path(network) + ": in " + file(other)
+                        + " and in " + file(network) + "; rename one, or put it in another folder");
             }
         }
     }

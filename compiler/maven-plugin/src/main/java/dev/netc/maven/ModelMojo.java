@@ -80,7 +80,8 @@ abstract class ModelMojo extends AbstractMojo {
                     result.errors() == 1 ? "1 error in model files" : result.errors() + " errors in model files");
         }
         for (ModelPath model : result.withoutPackage()) {
-            getLog().warn(model.file() + " lies in no package, so no class of yours can name its class; put it in a folder,"
+            getLog().warn(model.file()
+                    + " lies in no package, so no class of yours can name its class; put it in a folder,"
                     + " or set packageName");
         }
     }

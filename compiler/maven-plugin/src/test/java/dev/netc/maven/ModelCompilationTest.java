@@ -81,7 +81,8 @@ class ModelCompilationTest {
     @Test
     void withAnErrorNothingIsWritten() throws Exception {
         model("small.net", "Small", 2);
-        Files.writeString(sources.resolve("wrong.net"), "network Wrong {\n    input 4\n    expect 5\n    linear 2\n}\n");
+        Files.writeString(
+                sources.resolve("wrong.net"), "network Wrong {\n    input 4\n    expect 5\n    linear 2\n}\n");
         CompileResult result = compile("p");
         assertEquals(1, result.errors());
         assertFalse(Files.exists(output));
@@ -101,7 +102,9 @@ class ModelCompilationTest {
     @Test
     void modelInNoPackageIsNamed() throws Exception {
         model("small.net", "Small", 2);
-        assertEquals(sources.resolve("small.net"), compile("").withoutPackage().get(0).file());
+        assertEquals(
+                sources.resolve("small.net"),
+                compile("").withoutPackage().get(0).file());
     }
 
     @Test

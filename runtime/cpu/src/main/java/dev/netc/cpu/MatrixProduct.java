@@ -6,7 +6,7 @@ package dev.netc.cpu;
  */
 final class MatrixProduct {
 
-    private static final int DEPTH_BLOCK = 384;
+    private static final int DEPTH_BLOCK = 512;
     private static final int COLUMN_BLOCK = 256;
 
     private MatrixProduct() {}

@@ -17,20 +17,20 @@ final class RowTiles {
 
     /** The tile's product of depth {@code depth}; the arguments are those of {@link Kernels#rows}. */
     static void multiply(
-            int rows, float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int depth, float[] c, int c0, int cp, boolean adds) {
+            int rows, float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int depth, float[] c, int c0, int cp) {
         switch (rows) {
-            case 1 -> rows1(a, a0, b, b0, table, k0, k0 + depth, c, c0, adds);
-            case 2 -> rows2(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp, adds);
-            case 4 -> rows4(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp, adds);
-            case 6 -> rows6(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp, adds);
-            case 8 -> rows8(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp, adds);
-            case 10 -> rows10(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp, adds);
-            case 12 -> rows12(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp, adds);
+            case 1 -> rows1(a, a0, b, b0, table, k0, k0 + depth, c, c0);
+            case 2 -> rows2(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp);
+            case 4 -> rows4(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp);
+            case 6 -> rows6(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp);
+            case 8 -> rows8(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp);
+            case 10 -> rows10(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp);
+            case 12 -> rows12(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp);
             default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
         }
     }
 
-    private static void rows1(float[] a, int a0, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, boolean adds) {
+    private static void rows1(float[] a, int a0, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         int a1 = a0 - k0;
@@ -42,10 +42,11 @@ final class RowTiles {
             x0 = w.fma(x, x0);
             y0 = w.fma(y, y0);
         }
-        store(x0, y0, c, c0, adds);
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + LANES);
     }
 
-    private static void rows2(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp, boolean adds) {
+    private static void rows2(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);
@@ -63,11 +64,13 @@ final class RowTiles {
             x1 = w.fma(x, x1);
             y1 = w.fma(y, y1);
         }
-        store(x0, y0, c, c0, adds);
-        store(x1, y1, c, c0 + cp, adds);
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + LANES);
+        x1.intoArray(c, c0 + cp);
+        y1.intoArray(c, c0 + cp + LANES);
     }
 
-    private static void rows4(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp, boolean adds) {
+    private static void rows4(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);
@@ -97,13 +100,17 @@ final class RowTiles {
             x3 = w.fma(x, x3);
             y3 = w.fma(y, y3);
         }
-        store(x0, y0, c, c0, adds);
-        store(x1, y1, c, c0 + cp, adds);
-        store(x2, y2, c, c0 + 2 * cp, adds);
-        store(x3, y3, c, c0 + 3 * cp, adds);
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + LANES);
+        x1.intoArray(c, c0 + cp);
+        y1.intoArray(c, c0 + cp + LANES);
+        x2.intoArray(c, c0 + 2 * cp);
+        y2.intoArray(c, c0 + 2 * cp + LANES);
+        x3.intoArray(c, c0 + 3 * cp);
+        y3.intoArray(c, c0 + 3 * cp + LANES);
     }
 
-    private static void rows6(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp, boolean adds) {
+    private static void rows6(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);
@@ -145,15 +152,21 @@ final class RowTiles {
             x5 = w.fma(x, x5);
             y5 = w.fma(y, y5);
         }
-        store(x0, y0, c, c0, adds);
-        store(x1, y1, c, c0 + cp, adds);
-        store(x2, y2, c, c0 + 2 * cp, adds);
-        store(x3, y3, c, c0 + 3 * cp, adds);
-        store(x4, y4, c, c0 + 4 * cp, adds);
-        store(x5, y5, c, c0 + 5 * cp, adds);
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + LANES);
+        x1.intoArray(c, c0 + cp);
+        y1.intoArray(c, c0 + cp + LANES);
+        x2.intoArray(c, c0 + 2 * cp);
+        y2.intoArray(c, c0 + 2 * cp + LANES);
+        x3.intoArray(c, c0 + 3 * cp);
+        y3.intoArray(c, c0 + 3 * cp + LANES);
+        x4.intoArray(c, c0 + 4 * cp);
+        y4.intoArray(c, c0 + 4 * cp + LANES);
+        x5.intoArray(c, c0 + 5 * cp);
+        y5.intoArray(c, c0 + 5 * cp + LANES);
     }
 
-    private static void rows8(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp, boolean adds) {
+    private static void rows8(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);
@@ -207,17 +220,25 @@ final class RowTiles {
             x7 = w.fma(x, x7);
             y7 = w.fma(y, y7);
         }
-        store(x0, y0, c, c0, adds);
-        store(x1, y1, c, c0 + cp, adds);
-        store(x2, y2, c, c0 + 2 * cp, adds);
-        store(x3, y3, c, c0 + 3 * cp, adds);
-        store(x4, y4, c, c0 + 4 * cp, adds);
-        store(x5, y5, c, c0 + 5 * cp, adds);
-        store(x6, y6, c, c0 + 6 * cp, adds);
-        store(x7, y7, c, c0 + 7 * cp, adds);
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + LANES);
+        x1.intoArray(c, c0 + cp);
+        y1.intoArray(c, c0 + cp + LANES);
+        x2.intoArray(c, c0 + 2 * cp);
+        y2.intoArray(c, c0 + 2 * cp + LANES);
+        x3.intoArray(c, c0 + 3 * cp);
+        y3.intoArray(c, c0 + 3 * cp + LANES);
+        x4.intoArray(c, c0 + 4 * cp);
+        y4.intoArray(c, c0 + 4 * cp + LANES);
+        x5.intoArray(c, c0 + 5 * cp);
+        y5.intoArray(c, c0 + 5 * cp + LANES);
+        x6.intoArray(c, c0 + 6 * cp);
+        y6.intoArray(c, c0 + 6 * cp + LANES);
+        x7.intoArray(c, c0 + 7 * cp);
+        y7.intoArray(c, c0 + 7 * cp + LANES);
     }
 
-    private static void rows10(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp, boolean adds) {
+    private static void rows10(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);
@@ -283,19 +304,29 @@ final class RowTiles {
             x9 = w.fma(x, x9);
             y9 = w.fma(y, y9);
         }
-        store(x0, y0, c, c0, adds);
-        store(x1, y1, c, c0 + cp, adds);
-        store(x2, y2, c, c0 + 2 * cp, adds);
-        store(x3, y3, c, c0 + 3 * cp, adds);
-        store(x4, y4, c, c0 + 4 * cp, adds);
-        store(x5, y5, c, c0 + 5 * cp, adds);
-        store(x6, y6, c, c0 + 6 * cp, adds);
-        store(x7, y7, c, c0 + 7 * cp, adds);
-        store(x8, y8, c, c0 + 8 * cp, adds);
-        store(x9, y9, c, c0 + 9 * cp, adds);
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + LANES);
+        x1.intoArray(c, c0 + cp);
+        y1.intoArray(c, c0 + cp + LANES);
+        x2.intoArray(c, c0 + 2 * cp);
+        y2.intoArray(c, c0 + 2 * cp + LANES);
+        x3.intoArray(c, c0 + 3 * cp);
+        y3.intoArray(c, c0 + 3 * cp + LANES);
+        x4.intoArray(c, c0 + 4 * cp);
+        y4.intoArray(c, c0 + 4 * cp + LANES);
+        x5.intoArray(c, c0 + 5 * cp);
+        y5.intoArray(c, c0 + 5 * cp + LANES);
+        x6.intoArray(c, c0 + 6 * cp);
+        y6.intoArray(c, c0 + 6 * cp + LANES);
+        x7.intoArray(c, c0 + 7 * cp);
+        y7.intoArray(c, c0 + 7 * cp + LANES);
+        x8.intoArray(c, c0 + 8 * cp);
+        y8.intoArray(c, c0 + 8 * cp + LANES);
+        x9.intoArray(c, c0 + 9 * cp);
+        y9.intoArray(c, c0 + 9 * cp + LANES);
     }
 
-    private static void rows12(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp, boolean adds) {
+    private static void rows12(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);
@@ -373,27 +404,29 @@ final class RowTiles {
             x11 = w.fma(x, x11);
             y11 = w.fma(y, y11);
         }
-        store(x0, y0, c, c0, adds);
-        store(x1, y1, c, c0 + cp, adds);
-        store(x2, y2, c, c0 + 2 * cp, adds);
-        store(x3, y3, c, c0 + 3 * cp, adds);
-        store(x4, y4, c, c0 + 4 * cp, adds);
-        store(x5, y5, c, c0 + 5 * cp, adds);
-        store(x6, y6, c, c0 + 6 * cp, adds);
-        store(x7, y7, c, c0 + 7 * cp, adds);
-        store(x8, y8, c, c0 + 8 * cp, adds);
-        store(x9, y9, c, c0 + 9 * cp, adds);
-        store(x10, y10, c, c0 + 10 * cp, adds);
-        store(x11, y11, c, c0 + 11 * cp, adds);
-    }
-
-    private static void store(FloatVector x, FloatVector y, float[] c, int c0, boolean adds) {
-        if (adds) {
-            x.add(FloatVector.fromArray(SPECIES, c, c0)).intoArray(c, c0);
-            y.add(FloatVector.fromArray(SPECIES, c, c0 + LANES)).intoArray(c, c0 + LANES);
-        } else {
-            x.intoArray(c, c0);
-            y.intoArray(c, c0 + LANES);
-        }
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + LANES);
+        x1.intoArray(c, c0 + cp);
+        y1.intoArray(c, c0 + cp + LANES);
+        x2.intoArray(c, c0 + 2 * cp);
+        y2.intoArray(c, c0 + 2 * cp + LANES);
+        x3.intoArray(c, c0 + 3 * cp);
+        y3.intoArray(c, c0 + 3 * cp + LANES);
+        x4.intoArray(c, c0 + 4 * cp);
+        y4.intoArray(c, c0 + 4 * cp + LANES);
+        x5.intoArray(c, c0 + 5 * cp);
+        y5.intoArray(c, c0 + 5 * cp + LANES);
+        x6.intoArray(c, c0 + 6 * cp);
+        y6.intoArray(c, c0 + 6 * cp + LANES);
+        x7.intoArray(c, c0 + 7 * cp);
+        y7.intoArray(c, c0 + 7 * cp + LANES);
+        x8.intoArray(c, c0 + 8 * cp);
+        y8.intoArray(c, c0 + 8 * cp + LANES);
+        x9.intoArray(c, c0 + 9 * cp);
+        y9.intoArray(c, c0 + 9 * cp + LANES);
+        x10.intoArray(c, c0 + 10 * cp);
+        y10.intoArray(c, c0 + 10 * cp + LANES);
+        x11.intoArray(c, c0 + 11 * cp);
+        y11.intoArray(c, c0 + 11 * cp + LANES);
     }
 }

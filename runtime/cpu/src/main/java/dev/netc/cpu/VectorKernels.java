@@ -14,7 +14,7 @@ final class VectorKernels implements Kernels {
     private static final int LARGEST_TILE = LANES >= 16 ? 12 : 6;
     private static final int TILE_COLUMNS = 2 * LANES;
 
-    /** Where a tile at the right edge is computed in full before its columns that exist are copied. */
+    /** Where a tile is computed that reaches beyond the right edge, or that is to be added. */
     private final ThreadLocal<float[]> edge = ThreadLocal.withInitial(() -> new float[LARGEST_TILE * TILE_COLUMNS]);
 
     private final PlainKernels plain = new PlainKernels();
@@ -47,22 +47,23 @@ final class VectorKernels implements Kernels {
             int cPitch,
             int columns,
             boolean adds) {
-        int whole = columns - columns % TILE_COLUMNS;
+        int whole = adds ? 0 : columns - columns % TILE_COLUMNS;
         for (int j = 0; j < whole; j += TILE_COLUMNS) {
-            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + j, table, first, depth, c, c0 + j, cPitch, adds);
+            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + j, table, first, depth, c, c0 + j, cPitch);
         }
-        if (whole < columns) {
-            float[] tile = edge.get();
-            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + whole, table, first, depth, tile, 0, TILE_COLUMNS, false);
-            copyEdge(tile, rows, c, c0 + whole, cPitch, columns - whole, adds);
+        float[] tile = edge.get();
+        for (int j = whole; j < columns; j += TILE_COLUMNS) {
+            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + j, table, first, depth, tile, 0, TILE_COLUMNS);
+            copyTile(tile, rows, c, c0 + j, cPitch, Math.min(TILE_COLUMNS, columns - j), adds);
         }
     }
 
-    private static void copyEdge(float[] tile, int rows, float[] c, int c0, int cPitch, int columns, boolean adds) {
+    private void copyTile(float[] tile, int rows, float[] c, int c0, int cPitch, int columns, boolean adds) {
         for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                float before = adds ? c[c0 + i * cPitch + j] : 0;
-                c[c0 + i * cPitch + j] = before + tile[i * TILE_COLUMNS + j];
+            if (adds) {
+                add(tile, i * TILE_COLUMNS, c, c0 + i * cPitch, columns);
+            } else {
+                System.arraycopy(tile, i * TILE_COLUMNS, c, c0 + i * cPitch, columns);
             }
         }
     }

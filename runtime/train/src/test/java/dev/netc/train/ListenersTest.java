@@ -10,6 +10,9 @@ import dev.netc.train.TrainingResult.End;
 import dev.netc.train.data.DataOptions;
 import dev.netc.train.data.DataSet;
 import dev.netc.train.data.DataSets;
+import dev.netc.train.data.Inputs;
+import dev.netc.train.data.Samples;
+import dev.netc.train.data.Targets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -28,10 +31,11 @@ class ListenersTest {
 
     @Test
     void plainLines() throws Exception {
-        DataSet digits = DataSets.named("digits", DataOptions.of(Map.of(), Path.of("no-such-home")));
+        Samples one = Samples.of(new Inputs.Pixels(new byte[1], 1), new Targets.Classes(new int[1], 1));
+        DataSet images = DataSet.of("one pixel", List.of(1, 1, 1), List.of("black"), one, one);
         PlainListener listener = new PlainListener(out);
         Training settings = Training.standard().patience(3);
-        listener.trainingStarted(digits, settings);
+        listener.trainingStarted(images, settings);
         ConfusionMatrix confusion = new ConfusionMatrix(2);
         confusion.add(0, 0);
         confusion.add(1, 1);

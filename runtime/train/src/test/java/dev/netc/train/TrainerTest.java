@@ -76,7 +76,7 @@ class TrainerTest {
     private static List<float[]> trained(Backend backend, long seed) throws Exception {
         try (Model net = Networks.perceptron()) {
             net.open(backend, new Backend.Settings(2, 0));
-            new Trainer(net, digits).epochs(2).seed(seed).run();
+            new Trainer(net, few(300)).epochs(2).seed(seed).run();
             return weights(net);
         }
     }
@@ -125,8 +125,7 @@ class TrainerTest {
     void patienceEndsTheTrainingAndKeepsTheBestEpoch() throws Exception {
         try (Model net = Networks.perceptron()) {
             // So few samples for training that it soon knows them by heart and the validation loss rises.
-            DataSet few = DataSet.of(
-                    "few", digits.shape(), digits.classes(), digits.training().range(0, 160), digits.test());
+            DataSet few = few(160);
             Training settings = net.training().epochs(200).validation(100).patience(3);
             TrainingResult result = new Trainer(net, few).settings(settings).run();
             assertEquals(End.EARLY, result.end());
@@ -232,6 +231,11 @@ class TrainerTest {
                     front.confusion().orElseThrow().correct()
                             + back.confusion().orElseThrow().correct());
         }
+    }
+
+    private static DataSet few(int count) {
+        return DataSet.of(
+                "few", digits.shape(), digits.classes(), digits.training().range(0, count), digits.test());
     }
 
     private static DataSet two(DataSet blobs) {

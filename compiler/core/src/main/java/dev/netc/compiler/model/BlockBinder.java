@@ -25,7 +25,7 @@ final class BlockBinder {
         if (arguments.isEmpty() || input.isEmpty()) {
             return Optional.empty();
         }
-        Variables incoming = caller.separate();
+        Variables incoming = Variables.none();
         IncomingSize.declare(incoming, input.get().shape());
         Variables variables = incoming.inner();
         boolean complete = true;

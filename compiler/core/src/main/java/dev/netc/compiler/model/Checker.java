@@ -2,10 +2,8 @@ package dev.netc.compiler.model;
 
 import dev.netc.compiler.source.Problems;
 import dev.netc.compiler.source.SourceFile;
-import dev.netc.compiler.source.Span;
 import dev.netc.compiler.syntax.Tree;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +21,10 @@ public final class Checker {
         this.problems = problems;
     }
 
-    /** The networks of a file that have no error; blocks of other files come through {@code imports}. */
-    public List<Network> check(SourceFile source, ImportResolver imports) {
+    /** Checks a file; blocks of other files come through {@code imports}. */
+    public CheckedFile check(SourceFile source, ImportResolver imports) {
         Module module = new ModuleLoader(imports, problems).load(source);
         List<Network> networks = new ArrayList<>();
-        Set<Span> used = new HashSet<>();
         List<Tree.Definition> definitions = module.tree().items().stream()
                 .filter(Tree.Definition.class::isInstance)
                 .map(Tree.Definition.class::cast)
@@ -36,13 +33,13 @@ public final class Checker {
         reportUnknownSettings(definitions);
         for (Tree.Definition definition : definitions) {
             Problems own = new Problems();
-            new NetworkChecker(module, definition, settings, own, used)
+            new NetworkChecker(module, definition, settings, own)
                     .check()
                     .filter(network -> !own.hasErrors())
                     .ifPresent(networks::add);
             problems.addAll(own);
         }
-        return networks;
+        return new CheckedFile(source, module.tree(), networks, module.imported());
     }
 
     /** Settings that no network of the file has a parameter for. */

@@ -62,7 +62,7 @@ final class Labels {
         for (Optional<Scope> at = Optional.of(scope);
                 at.isPresent();
                 at = at.get().outer()) {
-            Optional<Scope.Labelled> found = at.get().find(name);
+            Optional<Scope.Labelled> found = at.get().take(name);
             if (found.isPresent()) {
                 return found.get().value();
             }

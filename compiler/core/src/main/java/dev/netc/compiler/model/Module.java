@@ -4,6 +4,7 @@ import dev.netc.compiler.source.SourceFile;
 import dev.netc.compiler.syntax.Tree;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** One file and the blocks that it can call: its own, and those of the files that it imports. */
 final class Module {
@@ -19,6 +20,7 @@ final class Module {
     private final SourceFile source;
     private final Tree.File tree;
     private final Map<String, Block> blocks = new LinkedHashMap<>();
+    private final Map<Tree.Import, Set<String>> imported = new LinkedHashMap<>();
 
     Module(SourceFile source, Tree.File tree) {
         this.source = source;
@@ -35,5 +37,10 @@ final class Module {
 
     Map<String, Block> blocks() {
         return blocks;
+    }
+
+    /** The names of the blocks that each import brought. */
+    Map<Tree.Import, Set<String>> imported() {
+        return imported;
     }
 }

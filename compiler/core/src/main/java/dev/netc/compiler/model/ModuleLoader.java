@@ -10,7 +10,9 @@ import dev.netc.compiler.syntax.Tree;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads a file and all that it imports, and gathers which blocks each can call. */
 final class ModuleLoader {
@@ -66,11 +68,18 @@ final class ModuleLoader {
             return;
         }
         Module other = loaded.containsKey(file.name()) ? loaded.get(file.name()) : load(file);
-        other.tree().items().stream()
+        List<Tree.Definition> blocks = other.tree().items().stream()
                 .filter(item ->
                         item instanceof Tree.Definition definition && definition.kind() == Tree.Definition.Kind.BLOCK)
-                .map(item -> (Tree.Definition) item)
-                .forEach(definition -> declare(module, new Module.Block(definition, other), imported));
+                .map(Tree.Definition.class::cast)
+                .toList();
+        blocks.forEach(definition -> declare(module, new Module.Block(definition, other), imported));
+        module.imported()
+                .put(
+                        imported,
+                        blocks.stream()
+                                .map(definition -> definition.name().text())
+                                .collect(Collectors.toSet()));
     }
 
     /** Whether a relative path stays below the folder it starts from; the front end checks links as well. */

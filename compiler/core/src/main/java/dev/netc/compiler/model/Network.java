@@ -8,6 +8,7 @@ import java.util.Optional;
  * A network that was checked: every name is resolved, every shape known, every block expanded. It cannot be wrong.
  *
  * @param layers in an order in which each comes after its inputs
+ * @param labels all that stand in it, once a time that their statement was expanded
  * @param output what the last layer makes
  */
 public record Network(
@@ -16,6 +17,7 @@ public record Network(
         Span span,
         Input input,
         List<Layer> layers,
+        List<Label> labels,
         Node output,
         List<Budget> budgets,
         Optional<TrainingBlock> training) {
@@ -23,6 +25,7 @@ public record Network(
     public Network {
         documentation = List.copyOf(documentation);
         layers = List.copyOf(layers);
+        labels = List.copyOf(labels);
         budgets = List.copyOf(budgets);
     }
 

@@ -3,13 +3,11 @@ package dev.netc.compiler.model;
 import dev.netc.compiler.model.Expander.Context;
 import dev.netc.compiler.source.Problem;
 import dev.netc.compiler.source.Problems;
-import dev.netc.compiler.source.Span;
 import dev.netc.compiler.syntax.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks one network: its parameters, its input, its body, its budgets, and how it is trained. */
 final class NetworkChecker {
@@ -26,18 +24,14 @@ final class NetworkChecker {
     private Optional<Input> input = Optional.empty();
     private Optional<Tree.Call> train = Optional.empty();
     private Optional<Tree.Call> search = Optional.empty();
+    private List<Label> labels = List.of();
 
-    NetworkChecker(
-            Module module,
-            Tree.Definition definition,
-            Map<String, Quantity> settings,
-            Problems problems,
-            Set<Span> used) {
+    NetworkChecker(Module module, Tree.Definition definition, Map<String, Quantity> settings, Problems problems) {
         this.module = module;
         this.definition = definition;
         this.settings = settings;
         this.problems = problems;
-        this.incoming = Variables.none(used);
+        this.incoming = Variables.none();
         this.variables = incoming.inner();
     }
 
@@ -67,6 +61,7 @@ final class NetworkChecker {
                 definition.name().span(),
                 input.orElseThrow(),
                 layers,
+                labels,
                 output,
                 budgets,
                 training);
@@ -111,6 +106,12 @@ final class NetworkChecker {
         Context context = new Context(module, variables, Scope.root());
         new Labels(problems).reserve(definition.body(), context.scope());
         Expander expander = new Expander(problems, new Limits(), layers);
+        Optional<Node> output = statements(context, expander);
+        labels = context.scope().allLabels();
+        return output;
+    }
+
+    private Optional<Node> statements(Context context, Expander expander) {
         Optional<Node> current = Optional.empty();
         for (Tree.Statement statement : definition.body().statements()) {
             if (!ownStatement(statement)) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,33 +23,40 @@ final class Scope {
     private final String path;
     private final boolean numbered;
     private final Map<String, Labelled> labelledPaths;
+    private final Set<String> namedPaths;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> positions = new HashMap<>();
     private int nextNumber;
 
-    private Scope(Optional<Scope> outer, String path, boolean numbered, Map<String, Labelled> labelledPaths) {
+    private Scope(
+            Optional<Scope> outer,
+            String path,
+            boolean numbered,
+            Map<String, Labelled> labelledPaths,
+            Set<String> namedPaths) {
         this.outer = outer;
         this.path = path;
         this.numbered = numbered;
         this.labelledPaths = labelledPaths;
+        this.namedPaths = namedPaths;
     }
 
     /** The scope of a whole network. */
     static Scope root() {
-        return new Scope(Optional.empty(), "", false, new LinkedHashMap<>());
+        return new Scope(Optional.empty(), "", false, new LinkedHashMap<>(), new HashSet<>());
     }
 
     Scope named(String innerPath) {
-        return new Scope(Optional.of(this), innerPath, false, labelledPaths);
+        return new Scope(Optional.of(this), innerPath, false, labelledPaths, namedPaths);
     }
 
     Scope numbered(String innerPath) {
-        return new Scope(Optional.of(this), innerPath, true, labelledPaths);
+        return new Scope(Optional.of(this), innerPath, true, labelledPaths, namedPaths);
     }
 
     /** The scope of a block's body, which sees no label of its caller. */
     Scope block(String innerPath) {
-        return new Scope(Optional.empty(), innerPath, false, labelledPaths);
+        return new Scope(Optional.empty(), innerPath, false, labelledPaths, namedPaths);
     }
 
     String path() {
@@ -98,6 +106,20 @@ final class Scope {
     /** What a label of this scope, or a path that begins with one, names. */
     Optional<Labelled> find(String name) {
         return Optional.ofNullable(labelledPaths.get(join(name)));
+    }
+
+    /** What a {@code from} names; it is then noted that somebody does. */
+    Optional<Labelled> take(String name) {
+        Optional<Labelled> found = find(name);
+        found.ifPresent(labelled -> namedPaths.add(join(name)));
+        return found;
+    }
+
+    /** All labels of the network. */
+    List<Label> allLabels() {
+        return labelledPaths.entrySet().stream()
+                .map(label -> new Label(label.getKey(), label.getValue().span(), namedPaths.contains(label.getKey())))
+                .toList();
     }
 
     void define(String label, Optional<Node> value, Span span) {

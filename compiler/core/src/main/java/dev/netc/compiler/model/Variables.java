@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names that expressions can use, from the innermost body outwards, and which of them were used. */
+/** The names that expressions can use, from the innermost body outwards. */
 public final class Variables {
 
     /** A variable, and where it was declared; the sizes of the input are declared nowhere. */
@@ -15,26 +15,19 @@ public final class Variables {
 
     private final Optional<Variables> outer;
     private final Map<String, Variable> own = new LinkedHashMap<>();
-    private final Set<Span> used;
 
-    private Variables(Optional<Variables> outer, Set<Span> used) {
+    private Variables(Optional<Variables> outer) {
         this.outer = outer;
-        this.used = used;
     }
 
-    /** No names; the declarations that are read through it and its inner variables are noted in {@code used}. */
-    static Variables none(Set<Span> used) {
-        return new Variables(Optional.empty(), used);
+    /** No names. */
+    static Variables none() {
+        return new Variables(Optional.empty());
     }
 
     /** Names of a body inside this one. */
     Variables inner() {
-        return new Variables(Optional.of(this), used);
-    }
-
-    /** Names of a block, which sees nothing of its caller. */
-    Variables separate() {
-        return new Variables(Optional.empty(), used);
+        return new Variables(Optional.of(this));
     }
 
     void declare(String name, Quantity value, Optional<Span> where) {
@@ -43,11 +36,7 @@ public final class Variables {
 
     Optional<Variable> find(String name) {
         Variable variable = own.get(name);
-        if (variable == null) {
-            return outer.flatMap(variables -> variables.find(name));
-        }
-        variable.declared().ifPresent(used::add);
-        return Optional.of(variable);
+        return variable == null ? outer.flatMap(variables -> variables.find(name)) : Optional.of(variable);
     }
 
     /** Whether this very body has declared the name, and where. */

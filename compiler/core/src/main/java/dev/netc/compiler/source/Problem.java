@@ -49,6 +49,10 @@ public record Problem(
         return new Problem(name, Severity.ERROR, message, span, "", List.of(), Optional.empty());
     }
 
+    public static Problem error(Finding finding, Span span, String message) {
+        return error(finding.findingName(), span, message);
+    }
+
     public static Problem warning(String name, Span span, String message) {
         return new Problem(name, Severity.WARNING, message, span, "", List.of(), Optional.empty());
     }
@@ -75,6 +79,11 @@ public record Problem(
     /** The same with no change of the text to offer. */
     public Problem withoutFix() {
         return new Problem(name, severity, message, span, label, notes, Optional.empty());
+    }
+
+    /** The same, as grave as this. */
+    public Problem as(Severity newSeverity) {
+        return new Problem(name, newSeverity, message, span, label, notes, fix);
     }
 
     public boolean isError() {

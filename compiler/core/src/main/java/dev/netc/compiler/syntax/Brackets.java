@@ -10,9 +10,9 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Makes the braces of a file come out even before it is parsed, so that a forgotten one is one problem and not a hundred:
- * a missing brace is put in, a brace too many is set aside. Where, the indentation says; each definition is judged by
- * itself.
+ * Makes the braces of a file come out even before it is parsed, so that a forgotten one is one problem and not a
+ * hundred: a missing brace is put in, a brace too many is set aside. Where, the indentation says; each definition is
+ * judged by itself.
  */
 final class Brackets {
 
@@ -147,7 +147,7 @@ final class Brackets {
         }
     }
 
-    /** Whether a closing brace on a line of its own is too far left for the innermost brace, but right for an outer one. */
+    /** Whether a closing brace that starts its line is too far left for the innermost brace, but right for an outer one. */
     private boolean closesOuter() {
         return !open.isEmpty()
                 && open.peek().indentation > indentation

@@ -13,8 +13,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 
 /**
- * Finds the node to which each comment belongs: the statement before it on its line, else the one that follows. None is lost; one
- * that stands in the midst of a statement goes before it.
+ * Finds the node to which each comment belongs: the statement before it on its line, else the one that follows. None is
+ * lost; one that stands in the midst of a statement goes before it.
  */
 final class Comments {
 
@@ -79,7 +79,7 @@ final class Comments {
         return new Comment(source.span(token.getStartIndex(), token.getStartIndex() + text.length()), text);
     }
 
-    /** The first of the lines directly before a token that hold nothing but comments; the token itself if there is none. */
+    /** The first of the comments that stand on lines of their own before a token; the token itself if there is none. */
     private int linesBefore(int index) {
         int first = index;
         for (int i = index - 1; i >= 0; i--) {

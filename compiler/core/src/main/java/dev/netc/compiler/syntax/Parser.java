@@ -16,8 +16,8 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
- * Reads the text of a model file: to a tree, and to every syntax error in it. Statements with an error are left out of the
- * tree; what could be understood is there.
+ * Reads the text of a model file: to a tree, and to every syntax error in it. Statements with an error are left out of
+ * the tree; what could be understood is there.
  */
 public final class Parser {
 
@@ -71,7 +71,7 @@ public final class Parser {
         return new Tree.File(source.span(0, 0), List.of(), List.of());
     }
 
-    /** Where a file stops being text: at a control character, or at what a decoder puts in place of bytes it cannot read. */
+    /** Where a file stops being text: at a control character, or at what a decoder puts for bytes it cannot read. */
     private static int firstNonText(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);

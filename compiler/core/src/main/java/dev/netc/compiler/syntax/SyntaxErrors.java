@@ -117,7 +117,7 @@ final class SyntaxErrors {
         };
     }
 
-    /** What the parser would have taken, and what it would have taken a moment before it closed a call or an expression. */
+    /** What the parser would have taken, now and a moment before it closed a call or an expression. */
     private static IntervalSet expected(ParserRuleContext context, RecognitionException error, Token before) {
         if (error instanceof NoViableAltException) {
             // Only statements that begin with a name need a look ahead.

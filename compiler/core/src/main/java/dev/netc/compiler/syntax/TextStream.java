@@ -8,8 +8,8 @@ import org.antlr.v4.runtime.misc.Interval;
 /**
  * A file's text for ANTLR, counted in UTF-16 units as spans are; ANTLR's own streams count code points.
  *
- * <p>The lexer sees one letter for all letters outside ASCII, and one sign for all other characters there: its automaton is
- * quick for ASCII only, some hundred times slower for the rest. The text of a token is the true one.
+ * <p>The lexer sees one letter for all letters outside ASCII, and one sign for all other characters there: its automaton
+ * is quick for ASCII only, some hundred times slower for the rest. The text of a token is the true one.
  */
 final class TextStream implements CharStream {
 

@@ -21,7 +21,10 @@ public sealed interface Tree {
     /** {@code import "blocks/resnet.net"} */
     record Import(Span span, Text path, Layout layout) implements Item {}
 
-    /** {@code network NAME(parameters) { ... }} or {@code block NAME(parameters) { ... }}. {@code documentation} is the text of the {@code ##} lines. */
+    /**
+     * {@code network NAME(parameters) { ... }} or {@code block NAME(parameters) { ... }}. {@code documentation} is the
+     * text of the {@code ##} lines.
+     */
     record Definition(
             Span span,
             Kind kind,
@@ -41,7 +44,10 @@ public sealed interface Tree {
     /** {@code width} or {@code step = 1}; {@code comment} is the one behind it, where every parameter has its line. */
     record Parameter(Span span, Name name, Optional<Expression> standard, Optional<Comment> comment) implements Tree {}
 
-    /** {@code { ... }}. {@code opening} is the comment behind the opening brace, {@code trailing} are those before the closing one. */
+    /**
+     * {@code { ... }}. {@code opening} is the comment behind the opening brace, {@code trailing} are those before the
+     * closing one.
+     */
     record Body(Span span, Optional<Comment> opening, List<Statement> statements, List<Comment> trailing)
             implements Tree {
 

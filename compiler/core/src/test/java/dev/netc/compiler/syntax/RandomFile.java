@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Writes a valid file of random statements, in a random and mostly bad layout, with comments wherever one may stand. */
+/** Writes a valid file of random statements, in a random, mostly bad layout, with comments wherever one may stand. */
 final class RandomFile {
 
     private static final int DEEPEST = 4;

@@ -25,7 +25,7 @@ class DataSetsTest {
 
     @Test
     void spellingOfNamesIsForgiving() throws DataException {
-        assertEquals("digits", DataSets.named("Digits", OPTIONS).name());
+        assertEquals("blobs", DataSets.named("Blobs", OPTIONS).name());
         assertTrue(message("fashion_mnist", OPTIONS.withoutDownload()).startsWith("fashion-mnist was not found"));
     }
 
