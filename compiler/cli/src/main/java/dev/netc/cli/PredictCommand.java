@@ -5,7 +5,6 @@ import dev.netc.runtime.Tensor;
 import dev.netc.runtime.Training;
 import dev.netc.train.data.ImageReader;
 import dev.netc.train.data.ImageSample;
-import dev.netc.train.data.Normalization;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,24 +53,17 @@ final class PredictCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         try (Model model = source.load(console)) {
             model.load(weights);
-            ImageReader reader = new ImageReader(model.input().shape());
+            ImageReader reader = ImageReader.of(model);
             Training training = model.training();
-            Normalization normalization =
-                    Normalization.of(model.input().shape(), training.mean(), training.deviation());
             runtime.open(model, 0);
             for (Path image : images) {
-                ImageSample sample = reader.read(image);
-                sample.notice().ifPresent(console.err()::println);
-                float[] values = invert ? sample.inverted().values() : sample.values();
-                normalization.apply(values);
-                Tensor output = model.predict(Tensor.of(values, shape(sample)));
+                ImageSample read = reader.read(image);
+                read.notice().ifPresent(console.err()::println);
+                ImageSample sample = invert ? read.inverted() : read;
+                Tensor output = model.predict(sample.tensor(training));
                 console.out().println(image + ": " + Ranking.of(output.values(), training.loss()));
             }
         }
         return ExitCode.CLEAN;
-    }
-
-    private static int[] shape(ImageSample sample) {
-        return sample.shape().stream().mapToInt(Integer::intValue).toArray();
     }
 }

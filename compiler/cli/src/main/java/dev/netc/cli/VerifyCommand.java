@@ -2,6 +2,9 @@ package dev.netc.cli;
 
 import dev.netc.cli.Table.Side;
 import dev.netc.runtime.Model;
+import dev.netc.runtime.verify.Agreement;
+import dev.netc.runtime.verify.Difference;
+import dev.netc.runtime.verify.Verification;
 import dev.netc.runtime.weights.SafetensorsFile;
 import java.io.IOException;
 import java.io.PrintWriter;

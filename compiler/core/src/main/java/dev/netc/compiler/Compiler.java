@@ -1,5 +1,7 @@
 package dev.netc.compiler;
 
+import dev.netc.compiler.lint.Linter;
+import dev.netc.compiler.lint.rule.Rules;
 import dev.netc.compiler.model.CheckedFile;
 import dev.netc.compiler.model.Checker;
 import dev.netc.compiler.model.ImportResolver;
@@ -58,6 +60,7 @@ public final class Compiler {
             new Budgets(plan, problems).check();
             compiled.add(new Compilation.CompiledNetwork(plan, options.packageName()));
         }
+        new Linter(Rules.all()).lint(checked, problems);
         return new Compilation(problems.inOrder(), compiled);
     }
 }

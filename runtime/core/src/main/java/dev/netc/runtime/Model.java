@@ -299,7 +299,8 @@ public abstract class Model implements AutoCloseable {
 
     private float[] initialValues(Parameter parameter) {
         float[] first = new float[parameter.elements()];
-        parameter.initializer().fill(first, new SplittableRandom(seed * 0x9E3779B97F4A7C15L + parameter.index()));
+        long mixed = new SplittableRandom(seed).nextLong() + parameter.index();
+        parameter.initializer().fill(first, new SplittableRandom(mixed));
         return first;
     }
 

@@ -12,7 +12,8 @@ import java.util.Arrays;
 final class ConvInputGradient extends ParallelKernel {
 
     /** Where output gradient, weights, bias (of a transposed convolution) and the image's gradient lie. */
-    record Operands(float[] gradient, int gradient0, float[] weights, int weights0, int bias0, float[] image, int image0) {
+    record Operands(
+            float[] gradient, int gradient0, float[] weights, int weights0, int bias0, float[] image, int image0) {
 
         static final int NO_BIAS = -1;
     }
@@ -39,9 +40,10 @@ final class ConvInputGradient extends ParallelKernel {
         this.operands = operands;
         this.adds = adds;
         this.fills = geometry.fill().kind() != Fill.Kind.CONSTANT;
-        vertical = axis(window.strideHeight(), window.padTop(), geometry.height(), geometry.rows(), geometry.rowReach());
-        horizontal =
-                axis(window.strideWidth(), window.padLeft(), geometry.width(), geometry.columns(), geometry.columnReach());
+        vertical =
+                axis(window.strideHeight(), window.padTop(), geometry.height(), geometry.rows(), geometry.rowReach());
+        horizontal = axis(
+                window.strideWidth(), window.padLeft(), geometry.width(), geometry.columns(), geometry.columnReach());
         pitch = horizontal.count() + geometry.columnReach();
         blocks = blocks();
         planeSize = (blocks.blockRows() + geometry.rowReach()) * pitch;
@@ -150,8 +152,7 @@ final class ConvInputGradient extends ParallelKernel {
         if (fills && !adds) {
             clear(blocks.sample(piece), blocks.group(piece));
         }
-        int products =
-                workspace + (int) Arena.aligned((long) geometry.groupFilters() * planeSize + Kernels.SLACK);
+        int products = workspace + (int) Arena.aligned((long) geometry.groupFilters() * planeSize + Kernels.SLACK);
         int columns = (blocks.rows(piece) - 1) * pitch + horizontal.count();
         for (Plane plane : planes) {
             int channel = blocks.group(piece) * geometry.groupChannels();
@@ -259,8 +260,7 @@ final class ConvInputGradient extends ParallelKernel {
         } else if (stride == 1 && adds) {
             context.kernels().add(scratch, from + first, operands.image, to + offset + first, until - first);
         } else if (stride == 1) {
-            context.kernels()
-                    .shift(scratch, from + first, bias, operands.image, to + offset + first, until - first);
+            context.kernels().shift(scratch, from + first, bias, operands.image, to + offset + first, until - first);
         } else {
             for (int j = first; j < until; j++) {
                 int at = to + offset + j * stride;

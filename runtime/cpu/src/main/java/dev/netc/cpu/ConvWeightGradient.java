@@ -148,7 +148,8 @@ final class ConvWeightGradient extends ParallelKernel {
             Arrays.fill(operands.sums, to + from, to + from + length, 0);
         }
         for (int other = 0; other < workers; other++) {
-            context.kernels().add(scratch, context.workspace().of(other) + part + from, operands.sums, to + from, length);
+            context.kernels()
+                    .add(scratch, context.workspace().of(other) + part + from, operands.sums, to + from, length);
         }
     }
 }

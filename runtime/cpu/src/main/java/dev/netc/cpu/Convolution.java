@@ -16,7 +16,8 @@ final class Convolution implements Operation {
      * @param bias where the bias begins, or -1
      * @param relu whether a relu follows that runs with it
      */
-    Convolution(Context context, ConvGeometry geometry, Activation x, Activation y, int weight, int bias, boolean relu) {
+    Convolution(
+            Context context, ConvGeometry geometry, Activation x, Activation y, int weight, int bias, boolean relu) {
         this.context = context;
         this.geometry = geometry;
         this.x = x;

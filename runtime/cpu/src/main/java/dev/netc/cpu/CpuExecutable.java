@@ -57,8 +57,7 @@ final class CpuExecutable implements Executable {
                 sharing.fusesRelu(step.output()),
                 sharing.isDone(step.output()));
         Operation operation = layer.operator()
-                .accept(new Operations(
-                        context, plan, () -> CounterRandom.stream(session.seed(), pass, layer.index())));
+                .accept(new Operations(context, plan, () -> CounterRandom.stream(session.seed(), pass, layer.index())));
         operations.put(step.output(), operation);
         Runnable kernel = operation.forward();
         forward.add(forward.isEmpty() && program.drops() ? new Sequence(this::beginPass, kernel) : kernel);
@@ -90,8 +89,7 @@ final class CpuExecutable implements Executable {
     /** A value that nobody reads has a gradient of 0. */
     private Runnable afterClearing(Value value, Runnable kernel) {
         Activation y = buffers.of(value);
-        return new Sequence(
-                () -> Arrays.fill(y.array(), y.gradient(), y.gradient() + y.elements(), 0), kernel);
+        return new Sequence(() -> Arrays.fill(y.array(), y.gradient(), y.gradient() + y.elements(), 0), kernel);
     }
 
     @Override

@@ -37,7 +37,8 @@ final class CpuSession implements Session {
                     e);
         } catch (ArithmeticException e) {
             throw new BackendException(
-                    "a batch of " + program.batch() + " has more than 2^31 numbers in one layer; take a smaller batch", e);
+                    "a batch of " + program.batch() + " has more than 2^31 numbers in one layer; take a smaller batch",
+                    e);
         }
     }
 

@@ -14,8 +14,7 @@ record Dropping(Context context, float probability, int together, LongSupplier s
 
     @Override
     public Runnable forward() {
-        return new RangeKernel(
-                context.team(), x.elements(), (from, to) -> drop(from, to, x.at(), y.at(), false));
+        return new RangeKernel(context.team(), x.elements(), (from, to) -> drop(from, to, x.at(), y.at(), false));
     }
 
     @Override

@@ -24,7 +24,14 @@ final class GroupNormalization implements Operation {
      * @param bias where the bias begins, or -1
      */
     GroupNormalization(
-            Context context, int groups, int channels, float epsilon, int weight, int bias, Activation x, Activation y) {
+            Context context,
+            int groups,
+            int channels,
+            float epsilon,
+            int weight,
+            int bias,
+            Activation x,
+            Activation y) {
         this.context = context;
         this.groups = groups;
         this.channels = channels;
@@ -69,8 +76,7 @@ final class GroupNormalization implements Operation {
     public Runnable backward(Wanted wanted) {
         Runnable parameters = weight < 0
                 ? NOTHING
-                : new ItemKernel(
-                        context.team(), channels, channel -> sumParameters(channel, wanted.addsParameters()));
+                : new ItemKernel(context.team(), channels, channel -> sumParameters(channel, wanted.addsParameters()));
         if (!wanted.input()) {
             return parameters;
         }

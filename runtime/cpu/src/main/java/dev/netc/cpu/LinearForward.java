@@ -52,7 +52,15 @@ final class LinearForward extends ParallelKernel {
         int end = Shares.start(x.row(), worker + 1, workers);
         float[] scratch = context.workspace().array();
         Transposition.copy(
-                x.array(), x.at(), x.row(), x.batch(), first, end, scratch, context.workspace().shared(), pitch);
+                x.array(),
+                x.at(),
+                x.row(),
+                x.batch(),
+                first,
+                end,
+                scratch,
+                context.workspace().shared(),
+                pitch);
     }
 
     private void multiply(int worker, int workers) {

@@ -69,7 +69,12 @@ final class LinearWeightGradient extends ParallelKernel {
                 for (int i = 0; i < outputs; i++) {
                     int to = weight + (o + i) * x.row() + f;
                     context.kernels()
-                            .add(scratch, products + i * STRIP, context.parameters().gradients(), to, features);
+                            .add(
+                                    scratch,
+                                    products + i * STRIP,
+                                    context.parameters().gradients(),
+                                    to,
+                                    features);
                 }
             }
         }

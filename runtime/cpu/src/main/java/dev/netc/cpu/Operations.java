@@ -2,8 +2,8 @@ package dev.netc.cpu;
 
 import dev.netc.runtime.Layer;
 import dev.netc.runtime.Parameter;
-import dev.netc.runtime.operator.Add;
 import dev.netc.runtime.operator.AdaptiveAvgPool;
+import dev.netc.runtime.operator.Add;
 import dev.netc.runtime.operator.AvgPool;
 import dev.netc.runtime.operator.BatchNorm;
 import dev.netc.runtime.operator.ChannelShuffle;
@@ -147,9 +147,7 @@ final class Operations implements OperatorVisitor<Operation> {
     }
 
     private Operation dropout(float probability, int together) {
-        return plan.drops()
-                ? new Dropping(context, probability, together, stream, x, y)
-                : new Passing(context, x, y);
+        return plan.drops() ? new Dropping(context, probability, together, stream, x, y) : new Passing(context, x, y);
     }
 
     @Override

@@ -17,7 +17,18 @@ final class RowTiles {
 
     /** The tile's product of depth {@code depth}; the arguments are those of {@link Kernels#rows}. */
     static void multiply(
-            int rows, float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int depth, float[] c, int c0, int cp) {
+            int rows,
+            float[] a,
+            int a0,
+            int p,
+            float[] b,
+            int b0,
+            int[] table,
+            int k0,
+            int depth,
+            float[] c,
+            int c0,
+            int cp) {
         switch (rows) {
             case 1 -> rows1(a, a0, b, b0, table, k0, k0 + depth, c, c0);
             case 2 -> rows2(a, a0, p, b, b0, table, k0, k0 + depth, c, c0, cp);
@@ -46,7 +57,8 @@ final class RowTiles {
         y0.intoArray(c, c0 + LANES);
     }
 
-    private static void rows2(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
+    private static void rows2(
+            float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);
@@ -70,7 +82,8 @@ final class RowTiles {
         y1.intoArray(c, c0 + cp + LANES);
     }
 
-    private static void rows4(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
+    private static void rows4(
+            float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);
@@ -110,7 +123,8 @@ final class RowTiles {
         y3.intoArray(c, c0 + 3 * cp + LANES);
     }
 
-    private static void rows6(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
+    private static void rows6(
+            float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);
@@ -166,7 +180,8 @@ final class RowTiles {
         y5.intoArray(c, c0 + 5 * cp + LANES);
     }
 
-    private static void rows8(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
+    private static void rows8(
+            float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);
@@ -238,7 +253,8 @@ final class RowTiles {
         y7.intoArray(c, c0 + 7 * cp + LANES);
     }
 
-    private static void rows10(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
+    private static void rows10(
+            float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);
@@ -326,7 +342,8 @@ final class RowTiles {
         y9.intoArray(c, c0 + 9 * cp + LANES);
     }
 
-    private static void rows12(float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
+    private static void rows12(
+            float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1, float[] c, int c0, int cp) {
         FloatVector x0 = FloatVector.zero(SPECIES);
         FloatVector y0 = FloatVector.zero(SPECIES);
         FloatVector x1 = FloatVector.zero(SPECIES);

@@ -55,7 +55,9 @@ final class Sharing {
         } else if (step.layer().operator() instanceof Relu && alone && makesUnneeded(x)) {
             values.put(step.output(), valueOf(x));
             gradients.put(step.output(), gradientOf(x));
-            if (before != null && before.output() == x && appliesRelu(before.layer().operator())) {
+            if (before != null
+                    && before.output() == x
+                    && appliesRelu(before.layer().operator())) {
                 fused.put(x, step.output());
             }
         }

@@ -11,12 +11,11 @@ record Shuffling(Context context, int groups, Activation x, Activation y) implem
 
     @Override
     public Runnable forward() {
-        return new ItemKernel(context.team(), x.planes(), plane -> System.arraycopy(
-                x.array(),
-                x.at() + plane * x.area(),
-                y.array(),
-                y.at() + target(plane) * x.area(),
-                x.area()));
+        return new ItemKernel(
+                context.team(),
+                x.planes(),
+                plane -> System.arraycopy(
+                        x.array(), x.at() + plane * x.area(), y.array(), y.at() + target(plane) * x.area(), x.area()));
     }
 
     @Override

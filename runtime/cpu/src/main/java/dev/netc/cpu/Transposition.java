@@ -10,7 +10,15 @@ final class Transposition {
 
     /** to[j][i] = from[i][j] for i below rows and j from firstColumn up to endColumn. */
     static void copy(
-            float[] from, int from0, int fromPitch, int rows, int firstColumn, int endColumn, float[] to, int to0, int toPitch) {
+            float[] from,
+            int from0,
+            int fromPitch,
+            int rows,
+            int firstColumn,
+            int endColumn,
+            float[] to,
+            int to0,
+            int toPitch) {
         for (int i = 0; i < rows; i += SQUARE) {
             int endRow = Math.min(i + SQUARE, rows);
             for (int j = firstColumn; j < endColumn; j += SQUARE) {

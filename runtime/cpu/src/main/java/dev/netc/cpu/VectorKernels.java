@@ -1,6 +1,5 @@
 package dev.netc.cpu;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -279,7 +278,8 @@ final class VectorKernels implements Kernels {
             FloatVector square = load(v, i).mul(s[4]).add(gradient.mul(gradient).mul(s[5]));
             mean.intoArray(m, i);
             square.intoArray(v, i);
-            FloatVector deviation = square.lanewise(VectorOperators.SQRT).mul(s[7]).add(s[8]);
+            FloatVector deviation =
+                    square.lanewise(VectorOperators.SQRT).mul(s[7]).add(s[8]);
             weight.sub(mean.mul(s[6]).div(deviation)).intoArray(w, i);
         }
         plain.adam(w, g, m, v, whole, to, s);

@@ -17,7 +17,8 @@ class RowsTest {
 
     private static Stream<DynamicTest> withBoth(java.util.function.Consumer<Kernels> test) {
         return Stream.of(new VectorKernels(), new PlainKernels())
-                .map(kernels -> DynamicTest.dynamicTest(kernels.getClass().getSimpleName(), () -> test.accept(kernels)));
+                .map(kernels ->
+                        DynamicTest.dynamicTest(kernels.getClass().getSimpleName(), () -> test.accept(kernels)));
     }
 
     @TestFactory
@@ -79,7 +80,8 @@ class RowsTest {
                 for (int l = 0; l < length; l++) {
                     sum += (double) a[i * length + l] * b[j * (length + 1) + l];
                 }
-                assertEquals(sum, c[i * columns + j], 1e-4, rows + "x" + columns + " of " + length + " at " + i + "," + j);
+                assertEquals(
+                        sum, c[i * columns + j], 1e-4, rows + "x" + columns + " of " + length + " at " + i + "," + j);
             }
         }
     }

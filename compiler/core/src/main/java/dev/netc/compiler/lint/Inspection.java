@@ -2,6 +2,7 @@ package dev.netc.compiler.lint;
 
 import dev.netc.compiler.model.CheckedFile;
 import dev.netc.compiler.model.Network;
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.source.Problem;
 import dev.netc.compiler.source.Problems;
 import dev.netc.compiler.source.Span;
@@ -14,18 +15,18 @@ import java.util.Set;
 public final class Inspection {
 
     private final CheckedFile file;
-    private final boolean erroneous;
+    private final Problems errors;
     private final Problems problems;
     private final List<Graph> graphs;
     private final Usage usage;
 
     /**
-     * @param erroneous whether the file has an error
+     * @param errors what is wrong with the file
      * @param problems receives what is reported
      */
-    Inspection(CheckedFile file, boolean erroneous, Problems problems) {
+    Inspection(CheckedFile file, Problems errors, Problems problems) {
         this.file = file;
-        this.erroneous = erroneous;
+        this.errors = errors;
         this.problems = problems;
         this.graphs = file.networks().stream()
                 .map(network -> new Graph(network, definition(network)))
@@ -49,7 +50,15 @@ public final class Inspection {
 
     /** Whether every network of the file is among the graphs, so that what none of them shows is nowhere. */
     public boolean isComplete() {
-        return !erroneous;
+        return !errors.hasErrors();
+    }
+
+    /**
+     * Whether every word of the file was understood. Where one was not, what looks unused may be what it was meant to be: the warning
+     * would be about the same slip as the error.
+     */
+    public boolean isUnderstood() {
+        return errors.inOrder().stream().allMatch(error -> ShapeError.names().contains(error.name()));
     }
 
     public Tree.File tree() {

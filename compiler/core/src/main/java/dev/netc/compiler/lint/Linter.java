@@ -15,12 +15,11 @@ public final class Linter {
 
     /** @param problems the errors of the file; receives the warnings */
     public void lint(CheckedFile file, Problems problems) {
-        boolean erroneous = problems.hasErrors();
         Problems warnings = new Problems();
-        Inspection inspection = new Inspection(file, erroneous, warnings);
+        Inspection inspection = new Inspection(file, problems, warnings);
         rules.forEach(rule -> rule.inspect(inspection));
         List<String> names = rules.stream().map(Rule::findingName).toList();
         Suppression suppression = Suppression.read(file.source(), names);
-        problems.addAll(suppression.apply(warnings, erroneous));
+        problems.addAll(suppression.apply(warnings, problems.hasErrors()));
     }
 }

@@ -58,7 +58,7 @@ final class Binder {
                     readValue(word);
                 } else if (i + 1 == words.size() || words.get(i + 1).arrow()) {
                     fail(Problem.error(
-                            "missing-value",
+                            ArgumentError.MISSING_VALUE,
                             word.span(),
                             "expected " + attribute.get().type().expected() + " after "
                                     + attribute.get().name()));
@@ -77,7 +77,7 @@ final class Binder {
 
         private void readAttribute(Slot slot, Tree.Argument name, Tree.Argument value) {
             if (written.contains(slot.name())) {
-                fail(Problem.error("duplicate-attribute", name.span(), slot.name() + " is given twice"));
+                fail(Problem.error(ArgumentError.DUPLICATE_ATTRIBUTE, name.span(), slot.name() + " is given twice"));
                 return;
             }
             read(slot, value.value(), value.span());
@@ -91,14 +91,14 @@ final class Binder {
             } else if (isUnknownWord(word)) {
                 Tree.Reference reference = (Tree.Reference) word.value();
                 fail(UnknownName.of(
-                                "attribute",
+                                NameError.UNKNOWN_ATTRIBUTE,
                                 reference.name(),
                                 word.span(),
                                 signature.attributes().stream().map(Slot::name).toList())
                         .note(head, signature.name() + ", " + takes()));
             } else if (!failed) {
                 fail(Problem.error(
-                        "unexpected-argument",
+                        ArgumentError.UNEXPECTED_ARGUMENT,
                         word.span(),
                         signature.name() + " " + takes() + ", found "
                                 + word.span().text()));
@@ -112,9 +112,9 @@ final class Binder {
 
         private void readArrow(Tree.Argument word) {
             if (signature.arrow().isEmpty()) {
-                fail(Problem.error("unexpected-argument", word.span(), signature.name() + " takes nothing behind ->"));
+                fail(Problem.error(ArgumentError.UNEXPECTED_ARGUMENT, word.span(), signature.name() + " takes nothing behind ->"));
             } else if (written.contains(signature.arrow().get().name())) {
-                fail(Problem.error("duplicate-attribute", word.span(), "-> is given twice"));
+                fail(Problem.error(ArgumentError.DUPLICATE_ATTRIBUTE, word.span(), "-> is given twice"));
             } else {
                 read(signature.arrow().get(), word.value(), word.value().span());
             }
@@ -133,7 +133,7 @@ final class Binder {
                 bound.put(slot.name(), new Arguments.Bound(read.get(), span));
             } else {
                 fail(Problem.error(
-                                "wrong-value",
+                                ArgumentError.WRONG_VALUE,
                                 span,
                                 "expected " + slot.type().expected() + ", found "
                                         + value.get().text())
@@ -164,7 +164,7 @@ final class Binder {
         private void require(Slot slot) {
             if (slot.standard().isEmpty() && !written.contains(slot.name())) {
                 fail(Problem.error(
-                                "missing-argument",
+                                ArgumentError.MISSING_ARGUMENT,
                                 head,
                                 signature.name() + " needs " + slot.name() + ": "
                                         + slot.type().expected())

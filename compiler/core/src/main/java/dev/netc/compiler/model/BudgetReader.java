@@ -31,7 +31,7 @@ final class BudgetReader {
         Budget.Quantity quantity = QUANTITIES.get(statement.quantity().text());
         if (quantity == null) {
             problems.add(UnknownName.of(
-                    "quantity",
+                    NameError.UNKNOWN_QUANTITY,
                     statement.quantity().text(),
                     statement.quantity().span(),
                     QUANTITIES.keySet()));
@@ -40,7 +40,7 @@ final class BudgetReader {
         Optional<Quantity> limit = evaluator.evaluate(statement.limit());
         if (limit.isPresent() && !(limit.get() instanceof Quantity.Number)) {
             problems.add(Problem.error(
-                    "wrong-type",
+                    ArgumentError.WRONG_TYPE,
                     statement.limit().span(),
                     "expected a number, found " + limit.get().text()));
             return Optional.empty();

@@ -31,7 +31,7 @@ final class CallExpander {
         String callee = call.callee().text();
         if (ONLY_IN_NETWORK.contains(callee)) {
             problems.add(
-                    Problem.error("misplaced", call.callee().span(), callee + " stands only in the body of a network"));
+                    Problem.error(StructureError.MISPLACED, call.callee().span(), callee + " stands only in the body of a network"));
             return current;
         }
         Optional<Node> result = dispatch(call, context, current, alone);
@@ -65,7 +65,7 @@ final class CallExpander {
 
     private Optional<Node> misplacedBranch(Tree.Call call) {
         problems.add(Problem.error(
-                "misplaced",
+                StructureError.MISPLACED,
                 call.callee().span(),
                 "branch stands only in " + String.join(", ", OpCatalog.mergeNames())));
         return Optional.empty();
@@ -76,7 +76,7 @@ final class CallExpander {
         known.addAll(OpCatalog.mergeNames());
         known.addAll(Expander.STRUCTURE);
         known.addAll(context.module().blocks().keySet());
-        problems.add(UnknownName.of("layer", call.callee().text(), call.callee().span(), known));
+        problems.add(UnknownName.of(NameError.UNKNOWN_LAYER, call.callee().text(), call.callee().span(), known));
         return Optional.empty();
     }
 

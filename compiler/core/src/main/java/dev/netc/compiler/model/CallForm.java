@@ -15,11 +15,11 @@ final class CallForm {
         String callee = call.callee().text();
         call.body()
                 .ifPresent(body -> problems.add(
-                        Problem.error("unexpected-body", firstLine(body.span()), callee + " takes no body in braces")));
+                        Problem.error(StructureError.UNEXPECTED_BODY, firstLine(body.span()), callee + " takes no body in braces")));
         call.clauses().stream()
                 .limit(call.body().isPresent() ? 0 : 1)
                 .forEach(clause -> problems.add(Problem.error(
-                        "unexpected-body",
+                        StructureError.UNEXPECTED_BODY,
                         clause.name().span(),
                         callee + " takes no " + clause.name().text())));
     }
@@ -31,11 +31,11 @@ final class CallForm {
         call.clauses().stream()
                 .limit(1)
                 .forEach(clause -> problems.add(Problem.error(
-                        "unexpected-body",
+                        StructureError.UNEXPECTED_BODY,
                         clause.name().span(),
                         callee + " takes no " + clause.name().text())));
         if (call.body().isEmpty()) {
-            problems.add(Problem.error("missing-body", call.callee().span(), callee + " needs a body in braces"));
+            problems.add(Problem.error(StructureError.MISSING_BODY, call.callee().span(), callee + " needs a body in braces"));
         }
         return call.body().isPresent();
     }
@@ -45,7 +45,7 @@ final class CallForm {
         call.arguments().stream()
                 .limit(1)
                 .forEach(word -> problems.add(Problem.error(
-                        "unexpected-argument", word.span(), call.callee().text() + " takes no values")));
+                        ArgumentError.UNEXPECTED_ARGUMENT, word.span(), call.callee().text() + " takes no values")));
     }
 
     /** The part of a call that says what the layer is: label, name and values. */

@@ -50,7 +50,7 @@ public final class Checker {
         for (String name : settings.keySet()) {
             if (!known.contains(name) && !networks.isEmpty()) {
                 problems.add(
-                        UnknownName.of("parameter", name, networks.get(0).name().span(), known)
+                        UnknownName.of(NameError.UNKNOWN_PARAMETER, name, networks.get(0).name().span(), known)
                                 .withoutFix());
             }
         }

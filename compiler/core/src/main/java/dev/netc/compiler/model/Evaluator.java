@@ -65,7 +65,7 @@ final class Evaluator {
         if (variable.isEmpty()) {
             Set<String> known = new LinkedHashSet<>(words);
             known.addAll(variables.names());
-            problems.add(UnknownName.of("value", reference.name(), reference.span(), known));
+            problems.add(UnknownName.of(NameError.UNKNOWN_VALUE, reference.name(), reference.span(), known));
             return Optional.empty();
         }
         return Optional.of(variable.get().value());
@@ -125,7 +125,7 @@ final class Evaluator {
         boolean divides = binary.operator() == Operator.DIVIDE || binary.operator() == Operator.REMAINDER;
         if (divides && b.signum() == 0) {
             problems.add(Problem.error(
-                            "division-by-zero",
+                            ArgumentError.DIVISION_BY_ZERO,
                             binary.span(),
                             "the right side of " + binary.operator().symbol() + " is 0")
                     .label(a.toPlainString() + " " + binary.operator().symbol() + " 0"));
@@ -151,7 +151,7 @@ final class Evaluator {
 
     private Optional<Quantity> checked(BigDecimal value, Span span) {
         if (value.abs().compareTo(LARGEST) > 0) {
-            problems.add(Problem.error("number-too-large", span, "expected a number of at most 1e18"));
+            problems.add(Problem.error(ArgumentError.NUMBER_TOO_LARGE, span, "expected a number of at most 1e18"));
             return Optional.empty();
         }
         return Optional.of(new Quantity.Number(value));
@@ -161,7 +161,7 @@ final class Evaluator {
         if (value instanceof Quantity.Number number) {
             return Optional.of(number.value());
         }
-        problems.add(Problem.error("wrong-type", where.span(), "expected a number, found " + value.text()));
+        problems.add(Problem.error(ArgumentError.WRONG_TYPE, where.span(), "expected a number, found " + value.text()));
         return Optional.empty();
     }
 
@@ -170,7 +170,7 @@ final class Evaluator {
             return Optional.of(truth.value());
         }
         problems.add(Problem.error(
-                "wrong-type", where.span(), "expected a condition such as index == 0, found " + value.text()));
+                ArgumentError.WRONG_TYPE, where.span(), "expected a condition such as index == 0, found " + value.text()));
         return Optional.empty();
     }
 }

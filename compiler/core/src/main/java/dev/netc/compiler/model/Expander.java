@@ -50,13 +50,16 @@ final class Expander {
     private Optional<Node> walk(Tree.Body body, Context context, Optional<Node> start, boolean alone) {
         labels.reserve(body, context.scope());
         Optional<Node> current = start;
+        int end = body.span().start();
         for (Tree.Statement statement : body.statements()) {
             if (!limits.step(statement.span(), problems)) {
                 return Optional.empty();
             }
-            current = step(statement, context, current, alone && hasOneLayer(body));
+            Optional<Node> before = context.module().isBroken(end, statement.span().start()) ? Optional.empty() : current;
+            current = step(statement, context, before, alone && hasOneLayer(body));
+            end = statement.span().end();
         }
-        return current;
+        return context.module().isBroken(end, body.span().end()) ? Optional.empty() : current;
     }
 
     private static boolean hasOneLayer(Tree.Body body) {
@@ -92,7 +95,7 @@ final class Expander {
     }
 
     private void misplaced(Span span, String message) {
-        problems.add(Problem.error("misplaced", span, message));
+        problems.add(Problem.error(StructureError.MISPLACED, span, message));
     }
 
     Evaluator evaluator(Context context) {
@@ -104,7 +107,7 @@ final class Expander {
         Span where = let.name().span();
         Optional<Variables.Variable> before = context.variables().declaredHere(name);
         if (before.isPresent()) {
-            Problem problem = Problem.error("duplicate-name", where, "'" + name + "' is declared twice");
+            Problem problem = Problem.error(NameError.DUPLICATE_NAME, where, "'" + name + "' is declared twice");
             problems.add(before.get()
                     .declared()
                     .map(span -> problem.note(span, "first here"))
@@ -139,7 +142,7 @@ final class Expander {
         Optional<Object> read = count.reader().apply(value);
         if (read.isEmpty()) {
             problems.add(Problem.error(
-                    "wrong-value", repeat.count().span(), "expected " + count.expected() + ", found " + value.text()));
+                    ArgumentError.WRONG_VALUE, repeat.count().span(), "expected " + count.expected() + ", found " + value.text()));
         }
         return read.map(Integer.class::cast);
     }
@@ -158,7 +161,7 @@ final class Expander {
         boolean fits = op.output().elements() <= Shape.MOST_ELEMENTS && op.largestParameter() <= Shape.MOST_ELEMENTS;
         if (!fits) {
             problems.add(Problem.error(
-                            "too-large",
+                            ShapeError.TOO_LARGE,
                             span,
                             "one sample's output, and one parameter, hold at most " + Shape.MOST_ELEMENTS + " numbers")
                     .label("makes " + op.output().words()));

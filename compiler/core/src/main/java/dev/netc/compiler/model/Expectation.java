@@ -36,7 +36,7 @@ final class Expectation {
             return Optional.of(size.text());
         }
         problems.add(Problem.error(
-                "wrong-value",
+                ArgumentError.WRONG_VALUE,
                 expect.shape().span(),
                 "expected a shape such as 64x12x12, or a number of features, found " + expected.text()));
         return Optional.empty();
@@ -49,7 +49,7 @@ final class Expectation {
                 && !layer.op().derivation().isEmpty();
         Node cause = flattened ? ((Layer) found).inputs().get(0) : found;
         Problem problem = Problem.error(
-                        "shape-mismatch", expect.span(), "expected " + expected + ", found " + shape.words())
+                        ShapeError.SHAPE_MISMATCH, expect.span(), "expected " + expected + ", found " + shape.words())
                 .label(flattened ? ((Layer) found).op().derivation() : "the shape here is " + shape);
         String right = flattened ? factors(cause.shape()) : shape.toString();
         problems.add(Derivation.explain(problem, cause)

@@ -21,14 +21,14 @@ final class InputReader {
         List<Tree.Argument> words = call.arguments();
         if (words.size() != 1 || words.get(0).arrow()) {
             problems.add(
-                    Problem.error("wrong-value", call.span(), "expected one size, such as input 1x28x28 or input 784"));
+                    Problem.error(ArgumentError.WRONG_VALUE, call.span(), "expected one size, such as input 1x28x28 or input 784"));
             return Optional.empty();
         }
         Optional<Quantity> value = evaluator.evaluate(words.get(0).value());
         Optional<Shape> shape = value.flatMap(InputReader::shape);
         if (value.isPresent() && shape.isEmpty()) {
             problems.add(Problem.error(
-                            "wrong-value",
+                            ArgumentError.WRONG_VALUE,
                             words.get(0).span(),
                             "expected channels x height x width, or a number of features, found "
                                     + value.get().text())

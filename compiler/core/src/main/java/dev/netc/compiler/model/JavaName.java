@@ -14,7 +14,7 @@ final class JavaName {
         String text = name.text();
         if (!SourceVersion.isIdentifier(text) || SourceVersion.isKeyword(text)) {
             problems.add(Problem.error(
-                            "bad-name",
+                            NameError.BAD_NAME,
                             name.span(),
                             "a network becomes a Java class, and '" + text + "' cannot be the name of one")
                     .label(SourceVersion.isKeyword(text) ? "a word of Java" : "not a Java name"));

@@ -42,11 +42,11 @@ final class Labels {
 
     String labelled(Tree.Name label, String kind, Scope scope) {
         if (label.text().equals("input") && scope.path().isEmpty()) {
-            problems.add(Problem.error("duplicate-label", label.span(), "'input' names what the network is given"));
+            problems.add(Problem.error(NameError.DUPLICATE_LABEL, label.span(), "'input' names what the network is given"));
         }
         scope.find(label.text())
                 .ifPresent(first -> problems.add(
-                        Problem.error("duplicate-label", label.span(), "label '" + label.text() + "' is used twice")
+                        Problem.error(NameError.DUPLICATE_LABEL, label.span(), "label '" + label.text() + "' is used twice")
                                 .note(first.span(), "first here")));
         return scope.labelled(label.text(), kind);
     }
@@ -68,7 +68,7 @@ final class Labels {
             }
             known.addAll(at.get().labels());
         }
-        problems.add(UnknownName.of("label", name, from.path().span(), known));
+        problems.add(UnknownName.of(NameError.UNKNOWN_LABEL, name, from.path().span(), known));
         return Optional.empty();
     }
 }

@@ -32,7 +32,7 @@ final class Library {
             if (!parsed.problems().isEmpty()) {
                 throw new IllegalStateException(parsed.problems().inOrder().toString());
             }
-            Module module = new Module(source, parsed.tree());
+            Module module = new Module(source, parsed.tree(), parsed.problems());
             for (Tree.Item item : parsed.tree().items()) {
                 Tree.Definition block = (Tree.Definition) item;
                 blocks.put(block.name().text(), new Module.Block(block, module));

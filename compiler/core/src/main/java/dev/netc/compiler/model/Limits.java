@@ -36,7 +36,7 @@ final class Limits {
     private boolean within(boolean fits, Span span, Problems problems, String message) {
         if (!fits && !exceeded) {
             exceeded = true;
-            problems.add(Problem.error("network-too-large", span, message));
+            problems.add(Problem.error(StructureError.NETWORK_TOO_LARGE, span, message));
         }
         return !exceeded;
     }
@@ -44,7 +44,7 @@ final class Limits {
     /** Begins a block's body; false where the block is already open, as its expansion would never end. */
     boolean enter(Module.Block block, Span call, Problems problems) {
         if (open.contains(block) || open.size() == DEEPEST) {
-            problems.add(Problem.error("endless-block", call, "block '" + block.name() + "' calls itself")
+            problems.add(Problem.error(StructureError.ENDLESS_BLOCK, call, "block '" + block.name() + "' calls itself")
                     .note(block.definition().name().span(), "defined here"));
             return false;
         }

@@ -42,7 +42,7 @@ final class MergeExpander {
         }
         if (endings.size() < 2) {
             problems.add(Problem.error(
-                    "missing-branch",
+                    StructureError.MISSING_BRANCH,
                     call.callee().span(),
                     name + " needs at least two branches, found " + endings.size()));
             return Optional.empty();
@@ -64,7 +64,7 @@ final class MergeExpander {
                 && call.callee().text().equals("branch")
                 && call.body().isPresent();
         if (!isBranch) {
-            problems.add(Problem.error("misplaced", statement.span(), name + " holds branches only: branch { ... }"));
+            problems.add(Problem.error(StructureError.MISPLACED, statement.span(), name + " holds branches only: branch { ... }"));
             return List.of(new Ending(Optional.empty(), statement.span()));
         }
         Tree.Call call = (Tree.Call) statement;
@@ -76,7 +76,7 @@ final class MergeExpander {
         for (Tree.Clause clause : call.clauses()) {
             if (!clause.name().text().equals("branch")) {
                 problems.add(Problem.error(
-                        "unexpected-body",
+                        StructureError.UNEXPECTED_BODY,
                         clause.name().span(),
                         "branch takes no " + clause.name().text()));
             }
@@ -115,7 +115,7 @@ final class MergeExpander {
         Ending wrong = endings.get(merged.misfit());
         Node found = wrong.value().orElseThrow();
         Ending other = endings.get(merged.misfit() == 0 ? 1 : 0);
-        Problem problem = Problem.error("branch-mismatch", wrong.span(), merged.message())
+        Problem problem = Problem.error(ShapeError.BRANCH_MISMATCH, wrong.span(), merged.message())
                 .label("ends with " + found.shape().words())
                 .note(span, kind.signature().name() + " puts its branches together")
                 .note(
@@ -157,7 +157,7 @@ final class MergeExpander {
                 found = Optional.of(clause);
             } else {
                 problems.add(Problem.error(
-                        "unexpected-body",
+                        StructureError.UNEXPECTED_BODY,
                         clause.name().span(),
                         "expected at most one shortcut { ... } after residual, found "
                                 + clause.name().text()));
@@ -168,7 +168,7 @@ final class MergeExpander {
 
     private static Problem residualMismatch(Tree.Call call, Optional<Tree.Clause> shortcut, Node body, Node around) {
         Problem problem = Problem.error(
-                        "residual-mismatch",
+                        ShapeError.RESIDUAL_MISMATCH,
                         shortcut.map(clause -> clause.name().span())
                                 .orElse(call.callee().span()),
                         "the body ends with " + body.shape().words() + ", the shortcut with "

@@ -1,9 +1,12 @@
 package dev.netc.compiler.model;
 
+import dev.netc.compiler.source.Problems;
 import dev.netc.compiler.source.SourceFile;
 import dev.netc.compiler.syntax.Tree;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.Set;
 
 /** One file and the blocks that it can call: its own, and those of the files that it imports. */
@@ -19,12 +22,20 @@ final class Module {
 
     private final SourceFile source;
     private final Tree.File tree;
+    private final NavigableSet<Integer> broken = new TreeSet<>();
     private final Map<String, Block> blocks = new LinkedHashMap<>();
     private final Map<Tree.Import, Set<String>> imported = new LinkedHashMap<>();
 
-    Module(SourceFile source, Tree.File tree) {
+    Module(SourceFile source, Tree.File tree, Problems syntaxProblems) {
         this.source = source;
         this.tree = tree;
+        syntaxProblems.inOrder().forEach(problem -> broken.add(problem.span().start()));
+    }
+
+    /** Whether the parser left something out between these places, so that what flows on after it is unknown. */
+    boolean isBroken(int from, int to) {
+        Integer place = broken.ceiling(from);
+        return place != null && place <= to;
     }
 
     SourceFile source() {

@@ -30,7 +30,7 @@ final class ModuleLoader {
     Module load(SourceFile source) {
         Parser.Result parsed = Parser.parse(source);
         problems.addAll(parsed.problems());
-        Module module = new Module(source, parsed.tree());
+        Module module = new Module(source, parsed.tree(), parsed.problems());
         loaded.put(source.name(), module);
         loading.push(source.name());
         module.blocks().putAll(Library.blocks());
@@ -48,7 +48,7 @@ final class ModuleLoader {
         String path = imported.path().value();
         if (!isInside(path)) {
             problems.add(Problem.error(
-                            "import-outside",
+                            StructureError.IMPORT_OUTSIDE,
                             imported.path().span(),
                             "an import is a relative path inside the source folder")
                     .label("leads out of it"));
@@ -56,13 +56,13 @@ final class ModuleLoader {
         }
         Resolved resolved = resolver.resolve(module.source(), path);
         if (resolved.file().isEmpty()) {
-            problems.add(Problem.error("import-not-found", imported.path().span(), resolved.reason()));
+            problems.add(Problem.error(StructureError.IMPORT_NOT_FOUND, imported.path().span(), resolved.reason()));
             return;
         }
         SourceFile file = resolved.file().get();
         if (loading.contains(file.name())) {
             problems.add(Problem.error(
-                    "import-cycle",
+                    StructureError.IMPORT_CYCLE,
                     imported.path().span(),
                     file.name() + " imports itself, by way of " + String.join(", ", loading)));
             return;
@@ -118,7 +118,7 @@ final class ModuleLoader {
     private void declare(Module module, Module.Block block, Tree where) {
         if (isBuiltIn(block.name())) {
             problems.add(Problem.error(
-                    "duplicate-name",
+                    NameError.DUPLICATE_NAME,
                     where.span(),
                     "'" + block.name() + "' is a layer of the language; call the block otherwise"));
             return;
@@ -139,7 +139,7 @@ final class ModuleLoader {
     }
 
     private static Problem duplicate(Tree.Name second, Tree.Name first) {
-        return Problem.error("duplicate-name", second.span(), "'" + second.text() + "' is defined twice")
+        return Problem.error(NameError.DUPLICATE_NAME, second.span(), "'" + second.text() + "' is defined twice")
                 .note(first.span(), "first here");
     }
 }

@@ -48,10 +48,10 @@ final class NetworkChecker {
             reportMissingInput();
             return Optional.empty();
         }
-        if (layers.isEmpty() && !problems.hasErrors()) {
-            problems.add(Problem.error("empty-network", definition.name().span(), "the network has no layers"));
+        if (layers.isEmpty() && !isBroken() && !problems.hasErrors()) {
+            problems.add(Problem.error(StructureError.EMPTY_NETWORK, definition.name().span(), "the network has no layers"));
         }
-        return output.map(node -> network(node, training));
+        return isBroken() ? Optional.empty() : output.map(node -> network(node, training));
     }
 
     private Network network(Node output, Optional<TrainingBlock> training) {
@@ -68,8 +68,8 @@ final class NetworkChecker {
     }
 
     private void reportMissingInput() {
-        if (inputCall.isEmpty() && !problems.hasErrors()) {
-            problems.add(Problem.error("missing-input", definition.name().span(), "the network has no input")
+        if (inputCall.isEmpty() && !isBroken() && !problems.hasErrors()) {
+            problems.add(Problem.error(StructureError.MISSING_INPUT, definition.name().span(), "the network has no input")
                     .label("begin its body with a line such as input 1x28x28"));
         }
     }
@@ -79,7 +79,7 @@ final class NetworkChecker {
         Optional<Variables.Variable> before = variables.declaredHere(name);
         if (before.isPresent()) {
             problems.add(Problem.error(
-                    "duplicate-name", parameter.name().span(), "parameter '" + name + "' is declared twice"));
+                    NameError.DUPLICATE_NAME, parameter.name().span(), "parameter '" + name + "' is declared twice"));
             return;
         }
         value(parameter)
@@ -94,7 +94,7 @@ final class NetworkChecker {
         }
         if (parameter.standard().isEmpty()) {
             problems.add(Problem.error(
-                    "missing-value",
+                    ArgumentError.MISSING_VALUE,
                     parameter.span(),
                     "a network's parameter needs a value: " + parameter.name().text() + " = 10"));
             return Optional.empty();
@@ -113,9 +113,12 @@ final class NetworkChecker {
 
     private Optional<Node> statements(Context context, Expander expander) {
         Optional<Node> current = Optional.empty();
+        int end = definition.body().span().start();
         for (Tree.Statement statement : definition.body().statements()) {
+            current = module.isBroken(end, statement.span().start()) ? Optional.empty() : current;
+            end = statement.span().end();
             if (!ownStatement(statement)) {
-                if (inputCall.isEmpty() && statement instanceof Tree.Call call) {
+                if (inputCall.isEmpty() && !isBroken() && statement instanceof Tree.Call call) {
                     reportBeforeInput(call);
                     return Optional.empty();
                 }
@@ -127,8 +130,12 @@ final class NetworkChecker {
         return current;
     }
 
+    private boolean isBroken() {
+        return module.isBroken(definition.span().start(), definition.span().end());
+    }
+
     private void reportBeforeInput(Tree.Call call) {
-        problems.add(Problem.error("missing-input", call.callee().span(), "expected input before the first layer")
+        problems.add(Problem.error(StructureError.MISSING_INPUT, call.callee().span(), "expected input before the first layer")
                 .label("begin the network with a line such as input 1x28x28"));
     }
 
@@ -156,7 +163,7 @@ final class NetworkChecker {
 
     private Optional<Tree.Call> once(Optional<Tree.Call> before, Tree.Call call) {
         before.ifPresent(first -> problems.add(Problem.error(
-                        "duplicate-setting",
+                        ArgumentError.DUPLICATE_SETTING,
                         call.callee().span(),
                         call.callee().text() + " stands twice in the network")
                 .note(first.callee().span(), "first here")));
@@ -165,7 +172,7 @@ final class NetworkChecker {
 
     private void input(Tree.Call call) {
         if (inputCall.isPresent()) {
-            problems.add(Problem.error("duplicate-setting", call.callee().span(), "a network has one input")
+            problems.add(Problem.error(ArgumentError.DUPLICATE_SETTING, call.callee().span(), "a network has one input")
                     .note(inputCall.get().span(), "first here"));
             return;
         }

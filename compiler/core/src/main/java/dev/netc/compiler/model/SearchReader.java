@@ -31,7 +31,7 @@ final class SearchReader {
                 check(choice, parameters);
             } else if (!(statement instanceof Tree.Call call) || !isSetting(call)) {
                 problems.add(Problem.error(
-                        "misplaced",
+                        StructureError.MISPLACED,
                         statement.span(),
                         "search holds choices such as width in 48, 96, then epochs and stop"));
             }
@@ -45,7 +45,7 @@ final class SearchReader {
     private void check(Tree.Choice choice, Set<String> parameters) {
         String name = choice.name().text();
         if (!parameters.contains(name)) {
-            problems.add(UnknownName.of("parameter", name, choice.name().span(), parameters));
+            problems.add(UnknownName.of(NameError.UNKNOWN_PARAMETER, name, choice.name().span(), parameters));
         }
         choice.values().forEach(evaluator::evaluate);
     }

@@ -50,7 +50,7 @@ final class TrainingReader {
                 setting(call);
             } else {
                 problems.add(
-                        Problem.error("misplaced", statement.span(), "train holds settings only, such as batch 64"));
+                        Problem.error(StructureError.MISPLACED, statement.span(), "train holds settings only, such as batch 64"));
             }
         }
         return Optional.of(new TrainingBlock(train.callee().span(), training, java));
@@ -60,12 +60,12 @@ final class TrainingReader {
         String name = call.callee().text();
         Setting setting = settings.get(name);
         if (setting == null) {
-            problems.add(UnknownName.of("setting", name, call.callee().span(), settings.keySet()));
+            problems.add(UnknownName.of(NameError.UNKNOWN_SETTING, name, call.callee().span(), settings.keySet()));
             return;
         }
         Span first = seen.putIfAbsent(name, call.callee().span());
         if (first != null) {
-            problems.add(Problem.error("duplicate-setting", call.callee().span(), name + " is set twice")
+            problems.add(Problem.error(ArgumentError.DUPLICATE_SETTING, call.callee().span(), name + " is set twice")
                     .note(first, "first here"));
             return;
         }
@@ -90,7 +90,7 @@ final class TrainingReader {
                 return;
             }
         }
-        problems.add(Problem.error("wrong-value", call.span(), "expected the name of a data set, such as data mnist"));
+        problems.add(Problem.error(ArgumentError.WRONG_VALUE, call.span(), "expected the name of a data set, such as data mnist"));
     }
 
     private void normalize(Tree.Call call) {
@@ -101,12 +101,12 @@ final class TrainingReader {
         }
         if (mean.get().size() != deviation.get().size()) {
             problems.add(Problem.error(
-                    "wrong-value",
+                    ArgumentError.WRONG_VALUE,
                     call.span(),
                     "expected as many numbers behind std as behind mean, found "
                             + deviation.get().size() + " and " + mean.get().size()));
         } else if (deviation.get().stream().anyMatch(number -> number <= 0)) {
-            problems.add(Problem.error("wrong-value", call.span(), "expected a std above 0"));
+            problems.add(Problem.error(ArgumentError.WRONG_VALUE, call.span(), "expected a std above 0"));
         } else {
             training = training.normalize(mean.get(), deviation.get());
             java = mean.get().size() == 1
@@ -135,7 +135,7 @@ final class TrainingReader {
         }
         if (numbers.isEmpty()) {
             problems.add(Problem.error(
-                    "missing-argument",
+                    ArgumentError.MISSING_ARGUMENT,
                     call.span(),
                     "expected numbers behind " + word + ", as in normalize mean 0.5 std 0.5"));
             return Optional.empty();
@@ -181,7 +181,7 @@ final class TrainingReader {
     }
 
     private void optimizer(Tree.Call call) {
-        kind(call, "optimizer", OptimizerCatalog.names(), "optimizer sgd rate 0.01")
+        kind(call, NameError.UNKNOWN_OPTIMIZER, OptimizerCatalog.names(), "optimizer sgd rate 0.01")
                 .ifPresent(kind -> {
                     List<Tree.Argument> rest =
                             call.arguments().subList(1, call.arguments().size());
@@ -201,30 +201,30 @@ final class TrainingReader {
     }
 
     private void loss(Tree.Call call) {
-        kind(call, "loss", LossCatalog.names(), "loss crossentropy").ifPresent(kind -> {
+        kind(call, NameError.UNKNOWN_LOSS, LossCatalog.names(), "loss crossentropy").ifPresent(kind -> {
             call.arguments().stream()
                     .skip(1)
                     .limit(1)
                     .forEach(word -> problems.add(Problem.error(
-                            "unexpected-argument", word.span(), "loss " + kind + " takes no further values")));
+                            ArgumentError.UNEXPECTED_ARGUMENT, word.span(), "loss " + kind + " takes no further values")));
             training = training.loss(LossCatalog.loss(kind));
             java = java.then("loss", JavaCall.construct(LossCatalog.loss(kind).getClass()));
         });
     }
 
     /** The word behind the setting's name, one of a few. */
-    private Optional<String> kind(Tree.Call call, String what, java.util.Set<String> known, String example) {
+    private Optional<String> kind(Tree.Call call, NameError unknown, java.util.Set<String> known, String example) {
         if (call.arguments().isEmpty()
                 || call.arguments().get(0).arrow()
                 || !(call.arguments().get(0).value() instanceof Tree.Reference word)) {
             problems.add(Problem.error(
-                    "missing-argument",
+                    ArgumentError.MISSING_ARGUMENT,
                     call.callee().span(),
                     "expected one of " + String.join(", ", known) + ", as in " + example));
             return Optional.empty();
         }
         if (!known.contains(word.name())) {
-            problems.add(UnknownName.of(what, word.name(), word.span(), known));
+            problems.add(UnknownName.of(unknown, word.name(), word.span(), known));
             return Optional.empty();
         }
         return Optional.of(word.name());

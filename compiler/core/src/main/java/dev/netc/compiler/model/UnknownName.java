@@ -12,10 +12,10 @@ final class UnknownName {
 
     private UnknownName() {}
 
-    /** @param what the kind of name: {@code layer}, {@code attribute}; the finding is called {@code unknown-layer} and so on */
-    static Problem of(String what, String written, Span span, Collection<String> known) {
-        Problem problem =
-                Problem.error("unknown-" + what.replace(' ', '-'), span, "no " + what + " is called '" + written + "'");
+    /** @param finding which kind of name it is says its own: {@code unknown-layer} */
+    static Problem of(NameError finding, String written, Span span, Collection<String> known) {
+        String what = finding.findingName().substring("unknown-".length());
+        Problem problem = Problem.error(finding, span, "no " + what + " is called '" + written + "'");
         Optional<String> nearest = Suggestion.nearest(written, known);
         if (nearest.isPresent()) {
             return problem.label("did you mean '" + nearest.get() + "'?")

@@ -1,5 +1,6 @@
 package dev.netc.compiler.plan;
 
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Budget;
 import dev.netc.compiler.model.Network;
 import dev.netc.compiler.model.ReceptiveField;
@@ -30,7 +31,7 @@ public final class Budgets {
             String name = budget.quantity().name().toLowerCase(Locale.ROOT);
             String number = String.format(Locale.ROOT, "%,d", found);
             problems.add(Problem.error(
-                            "budget-exceeded",
+                            ShapeError.BUDGET_EXCEEDED,
                             budget.span(),
                             "expected " + name + " " + budget.comparison().symbol() + " " + budget.written()
                                     + ", found " + number)

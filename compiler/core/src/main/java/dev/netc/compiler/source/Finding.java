@@ -8,7 +8,9 @@ public interface Finding {
     /** Stable and kebab-case: {@code shape-mismatch}. */
     String findingName();
 
-    Problem.Severity severity();
+    default Problem.Severity severity() {
+        return Problem.Severity.ERROR;
+    }
 
     /** The kebab-case of an enum's constant: {@code SHAPE_MISMATCH} is {@code shape-mismatch}. */
     static String ofConstant(Enum<?> constant) {

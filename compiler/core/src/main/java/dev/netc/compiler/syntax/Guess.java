@@ -73,7 +73,7 @@ final class Guess {
         Token first = found.getType() == NetLexer.ASSIGN ? found : before;
         Token last = found.getType() == NetLexer.ASSIGN ? tokens.get(found.getTokenIndex() + 1) : found;
         Span span = problems.span(first).to(problems.span(last));
-        return Problem.error("syntax-error", span, "expected `->`, found " + Words.quote(span.text()))
+        return Problem.error(SyntaxError.SYNTAX_ERROR, span, "expected `->`, found " + Words.quote(span.text()))
                 .fix("write `->`", span, "->", true);
     }
 

@@ -51,7 +51,7 @@ final class Literals {
         BigDecimal value = decimal(zeros == 0 ? text : text.substring(0, text.length() - 1), zeros);
         if (value == null) {
             fail(
-                    "number-out-of-range",
+                    SyntaxError.NUMBER_OUT_OF_RANGE,
                     token,
                     "expected a number of at most " + LARGEST + " and " + MOST_DIGITS + " digits");
             value = BigDecimal.ZERO;
@@ -84,7 +84,7 @@ final class Literals {
         for (String part : token.getText().split("x")) {
             BigDecimal value = decimal(part, 0);
             if (value == null || value.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
-                fail("number-out-of-range", token, "expected sizes of at most " + Integer.MAX_VALUE);
+                fail(SyntaxError.NUMBER_OUT_OF_RANGE, token, "expected sizes of at most " + Integer.MAX_VALUE);
                 return new Tree.Size(span(token), List.of(1L, 1L));
             }
             sizes.add(value.longValueExact());
@@ -118,7 +118,7 @@ final class Literals {
             default -> {
                 int start = token.getStartIndex() + index - 1;
                 problems.add(Problem.error(
-                                "unknown-escape",
+                                SyntaxError.UNKNOWN_ESCAPE,
                                 source.span(start, start + 2),
                                 "expected `\\\\`, `\\\"`, `\\n` or `\\t`, found `\\" + character + "`")
                         .label("in paths write `/`"));
@@ -132,7 +132,7 @@ final class Literals {
     void checkName(Token token) {
         if (!token.getText().chars().allMatch(character -> character < 128)) {
             problems.add(Problem.error(
-                    "non-ascii-name",
+                    SyntaxError.NON_ASCII_NAME,
                     span(token),
                     "expected a name of the letters a to z, digits and `_`, found " + Words.found(token)));
         }
@@ -144,13 +144,13 @@ final class Literals {
         boolean standsFree = Character.isWhitespace(source.text().charAt(minus.getStartIndex() - 1));
         if (!isOne || !standsFree) {
             problems.add(
-                    Problem.error("syntax-error", span(minus), "expected an argument or the end of the line, found `-`")
+                    Problem.error(SyntaxError.SYNTAX_ERROR, span(minus), "expected an argument or the end of the line, found `-`")
                             .label("a calculation stands in parentheses here: `(4*width)`"));
             allRead = false;
         }
     }
 
-    private void fail(String name, Token token, String expected) {
+    private void fail(SyntaxError name, Token token, String expected) {
         problems.add(Problem.error(name, span(token), expected + ", found " + Words.found(token)));
         allRead = false;
     }

@@ -42,14 +42,14 @@ final class SyntaxErrors {
 
     private Problem unclosedString(Token found) {
         return Problem.error(
-                "unclosed-string",
+                SyntaxError.UNCLOSED_STRING,
                 problems.span(found),
                 "expected `\"` at the end of the text, found the end of the line");
     }
 
     private Problem malformedNumber(Token found) {
         Problem problem = Problem.error(
-                "malformed-number",
+                SyntaxError.MALFORMED_NUMBER,
                 problems.span(found),
                 "expected a number such as 64, 0.5 or 5M or a size such as 5x5, found " + Words.found(found));
         String text = found.getText();
@@ -67,7 +67,7 @@ final class SyntaxErrors {
 
     private Problem malformedPath(Token found) {
         return Problem.error(
-                "malformed-path",
+                SyntaxError.MALFORMED_PATH,
                 problems.span(found),
                 "expected a path such as layer1.0.conv1, found " + Words.found(found));
     }
@@ -88,7 +88,7 @@ final class SyntaxErrors {
         }
         String message = "expected " + Words.expected(expected, before) + behind(before, found) + ", found "
                 + Words.found(found);
-        Problem problem = Problem.error("syntax-error", problems.span(found), message);
+        Problem problem = Problem.error(SyntaxError.SYNTAX_ERROR, problems.span(found), message);
         problems.add(new Guess(problems, tokens, context, before, found).complete(problem, expected));
     }
 

@@ -38,7 +38,7 @@ final class SyntaxProblems {
             problems.add(problem);
         } else if (count == MOST) {
             problems.add(Problem.error(
-                    "too-many-problems",
+                    SyntaxError.TOO_MANY_PROBLEMS,
                     problem.span(),
                     "found more than " + MOST + " problems and stopped here; mend some of them and run again"));
         }
@@ -60,13 +60,13 @@ final class SyntaxProblems {
     }
 
     void strayBrace(Token brace) {
-        add(Problem.error("stray-brace", span(brace), "found `}`, but no `{` is open here")
+        add(Problem.error(SyntaxError.STRAY_BRACE, span(brace), "found `}`, but no `{` is open here")
                 .label("closes nothing")
                 .fix("remove `}`", span(brace), "", true));
     }
 
     void missingBrace(Token before) {
-        add(Problem.error("missing-brace", span(before), "expected `{`, found " + Words.found(before)));
+        add(Problem.error(SyntaxError.MISSING_BRACE, span(before), "expected `{`, found " + Words.found(before)));
     }
 
     void unclosedBraces(Token before, List<Token> braces) {
@@ -77,7 +77,7 @@ final class SyntaxProblems {
                     case NetLexer.RBRACE -> " before this one";
                     default -> " before " + Words.found(before);
                 };
-        Problem problem = Problem.error("unclosed-brace", span(before), expected + found);
+        Problem problem = Problem.error(SyntaxError.UNCLOSED_BRACE, span(before), expected + found);
         for (Token brace : braces) {
             problem = problem.note(span(brace), "opened here");
         }
@@ -86,7 +86,7 @@ final class SyntaxProblems {
 
     void nestedTooDeep(Token token) {
         add(Problem.error(
-                        "nested-too-deep",
+                        SyntaxError.NESTED_TOO_DEEP,
                         span(token),
                         "expected at most " + Nesting.DEEPEST + " braces, parentheses and `else` within each other and "
                                 + Nesting.MOST_OPERATORS + " operators in a statement, found more")
@@ -94,7 +94,7 @@ final class SyntaxProblems {
     }
 
     void unclosedParenthesis(Token opening, Token found) {
-        add(Problem.error("unclosed-parenthesis", span(found), "expected `)`, found " + Words.found(found))
+        add(Problem.error(SyntaxError.UNCLOSED_PARENTHESIS, span(found), "expected `)`, found " + Words.found(found))
                 .note(span(opening), "opened here"));
     }
 
@@ -107,13 +107,13 @@ final class SyntaxProblems {
     }
 
     private void tooLarge(String limitAndFound) {
-        add(Problem.error("file-too-large", source.span(0, 0), "expected a model file of at most " + limitAndFound)
+        add(Problem.error(SyntaxError.FILE_TOO_LARGE, source.span(0, 0), "expected a model file of at most " + limitAndFound)
                 .label("write what repeats as a block, or import blocks from further files"));
     }
 
     void notText(int position) {
         add(Problem.error(
-                "not-text",
+                SyntaxError.NOT_TEXT,
                 source.span(position, position + 1),
                 "expected a model file as text in UTF-8, found "
                         + "a character that no text has (U+%04X)"
@@ -121,7 +121,7 @@ final class SyntaxProblems {
     }
 
     void emptyFile(String found) {
-        add(Problem.error("empty-file", end(), "expected a network or a block, found " + found)
+        add(Problem.error(SyntaxError.EMPTY_FILE, end(), "expected a network or a block, found " + found)
                 .label("a file defines at least one: network LeNet { ... }"));
     }
 }

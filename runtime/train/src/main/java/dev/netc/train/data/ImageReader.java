@@ -1,5 +1,6 @@
 package dev.netc.train.data;
 
+import dev.netc.runtime.Model;
 import dev.netc.runtime.Shapes;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -39,6 +40,11 @@ public final class ImageReader {
         this.channels = shape.get(0);
         this.height = shape.get(1);
         this.width = shape.get(2);
+    }
+
+    /** A reader of images for this network. */
+    public static ImageReader of(Model model) throws DataException {
+        return new ImageReader(model.input().shape());
     }
 
     /** @throws DataException if the file is missing, no image, damaged or too large */

@@ -1,5 +1,7 @@
 package dev.netc.train.data;
 
+import dev.netc.runtime.Tensor;
+import dev.netc.runtime.Training;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,17 @@ public record ImageSample(float[] values, List<Integer> shape, Optional<String> 
 
     public ImageSample {
         shape = List.copyOf(shape);
+    }
+
+    /**
+     * The image as a batch of one, 1 x C x H x W, normalized as the network was trained.
+     *
+     * @throws DataException if the training's normalization is not for this many channels
+     */
+    public Tensor tensor(Training training) throws DataException {
+        float[] normalized = values.clone();
+        Normalization.of(shape, training.mean(), training.deviation()).apply(normalized);
+        return Tensor.of(normalized, 1, shape.get(0), shape.get(1), shape.get(2));
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.netc.runtime.operator.Dropout2d;
 import dev.netc.runtime.operator.Operator;
 import dev.netc.runtime.optimizer.Optimizer;
 import dev.netc.runtime.optimizer.Sgd;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -73,7 +74,11 @@ final class RateOutOfRange implements Rule {
                 .map(call -> " for " + call.arguments().get(0).span().text())
                 .orElse("");
         return Optional.of(
-                warning(graph.place("optimizer", "rate"), limits + name + ", found " + optimizer.rate()));
+                warning(graph.place("optimizer", "rate"), limits + name + ", found " + plain(optimizer.rate())));
+    }
+
+    private static String plain(double rate) {
+        return BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
     }
 
     private Optional<Problem> dropout(Layer layer) {

@@ -1,5 +1,6 @@
 package dev.netc.compiler.model.op;
 
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.JavaCall;
 import dev.netc.compiler.model.LayerKind;
@@ -82,7 +83,7 @@ final class ConvKind implements LayerKind {
         }
         if (!stride.equals(new Pair(1, 1))) {
             arguments.report(Problem.error(
-                            "same-with-stride", arguments.span("pad"), "pad same keeps the size, a stride changes it")
+                            ShapeError.SAME_WITH_STRIDE, arguments.span("pad"), "pad same keeps the size, a stride changes it")
                     .note(arguments.span("stride"), "write the padding as a number"));
             return Optional.empty();
         }
@@ -112,7 +113,7 @@ final class ConvKind implements LayerKind {
         boolean limited = kind == Fill.Kind.REFLECT || kind == Fill.Kind.CIRCULAR;
         if (limited && (vertical + spare > input.height() || horizontal + spare > input.width())) {
             arguments.report(Problem.error(
-                            "padding-too-large",
+                            ShapeError.PADDING_TOO_LARGE,
                             arguments.span("pad"),
                             "fill " + arguments.span("fill").text() + " cannot add " + vertical + "x" + horizontal
                                     + " to an image of " + input.height() + "x" + input.width())

@@ -1,5 +1,6 @@
 package dev.netc.compiler.model.op;
 
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.JavaCall;
 import dev.netc.compiler.model.LayerKind;
@@ -85,19 +86,19 @@ final class DeconvKind implements LayerKind {
         if (extra.height() >= stride.height() && extra.height() > 0
                 || extra.width() >= stride.width() && extra.width() > 0) {
             arguments.report(
-                    Problem.error("outpad-too-large", arguments.span("outpad"), "outpad must be less than the stride"));
+                    Problem.error(ShapeError.OUTPAD_TOO_LARGE, arguments.span("outpad"), "outpad must be less than the stride"));
             return false;
         }
         if (height < 1 || width < 1) {
             arguments.report(Problem.error(
-                    "padding-too-large",
+                    ShapeError.PADDING_TOO_LARGE,
                     arguments.span("pad"),
                     "pad cuts the whole output off: " + height + "x" + width + " is left"));
             return false;
         }
         if (height > Integer.MAX_VALUE || width > Integer.MAX_VALUE) {
             arguments.report(
-                    Problem.error("too-large", arguments.call(), "the output would be " + height + "x" + width));
+                    Problem.error(ShapeError.TOO_LARGE, arguments.call(), "the output would be " + height + "x" + width));
             return false;
         }
         return true;

@@ -1,5 +1,6 @@
 package dev.netc.compiler.model.op;
 
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.JavaCall;
 import dev.netc.compiler.model.LayerKind;
@@ -23,7 +24,7 @@ final class FlattenKind implements LayerKind {
         long elements = input.elements();
         if (elements > Shape.MOST_ELEMENTS) {
             arguments.report(Problem.error(
-                    "too-large", arguments.call(), "flattening " + input + " makes more features than an array holds"));
+                    ShapeError.TOO_LARGE, arguments.call(), "flattening " + input + " makes more features than an array holds"));
             return Optional.empty();
         }
         String derivation = input.isImage()

@@ -1,5 +1,6 @@
 package dev.netc.compiler.model.op;
 
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.source.Problem;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Groups {
         int indivisible = inputChannels % groups != 0 ? inputChannels : outputChannels;
         String side = inputChannels % groups != 0 ? "input" : "output";
         arguments.report(Problem.error(
-                        "groups-mismatch",
+                        ShapeError.GROUPS_MISMATCH,
                         arguments.span("groups"),
                         groups + " groups do not divide " + indivisible + " " + side + " channels")
                 .label(indivisible + " / " + groups + " leaves " + indivisible % groups));

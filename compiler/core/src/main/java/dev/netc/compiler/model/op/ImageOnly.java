@@ -1,5 +1,6 @@
 package dev.netc.compiler.model.op;
 
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.Shape;
 import dev.netc.compiler.source.Problem;
@@ -12,7 +13,7 @@ final class ImageOnly {
     static boolean check(Arguments arguments, Shape input) {
         if (!input.isImage()) {
             arguments.report(Problem.error(
-                            "shape-mismatch",
+                            ShapeError.SHAPE_MISMATCH,
                             arguments.call(),
                             "expected an image (channels x height x width), found " + input.words())
                     .label("has no height and width to work on"));

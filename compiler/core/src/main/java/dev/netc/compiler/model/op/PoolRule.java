@@ -1,5 +1,6 @@
 package dev.netc.compiler.model.op;
 
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.Shape;
 import dev.netc.compiler.model.Signature;
@@ -31,7 +32,7 @@ final class PoolRule {
         Pair pad = arguments.pair("pad", 0);
         if (2L * pad.height() > kernel.height() || 2L * pad.width() > kernel.width()) {
             arguments.report(Problem.error(
-                            "padding-too-large",
+                            ShapeError.PADDING_TOO_LARGE,
                             arguments.span("pad"),
                             "a pooling's pad is at most half its kernel, so that no window lies in the padding alone")
                     .note(arguments.span("kernel"), "half of it is " + kernel.height() / 2 + "x" + kernel.width() / 2));

@@ -1,5 +1,6 @@
 package dev.netc.compiler.model.op;
 
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.JavaCall;
 import dev.netc.compiler.model.LayerKind;
@@ -31,7 +32,7 @@ final class UpsampleKind implements LayerKind {
         long width = (long) input.width() * factor;
         if (height > Shape.MOST_ELEMENTS || width > Shape.MOST_ELEMENTS) {
             arguments.report(
-                    Problem.error("too-large", arguments.call(), "the output would be " + height + "x" + width));
+                    Problem.error(ShapeError.TOO_LARGE, arguments.call(), "the output would be " + height + "x" + width));
             return Optional.empty();
         }
         boolean nearest = arguments.word("mode", "nearest").equals("nearest");

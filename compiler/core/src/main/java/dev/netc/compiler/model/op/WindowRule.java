@@ -1,5 +1,6 @@
 package dev.netc.compiler.model.op;
 
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.Shape;
 import dev.netc.compiler.model.ValueType.Pair;
@@ -72,7 +73,7 @@ final class WindowRule {
                 input.width(), kernel.width(), stride.width(), dilation.width(), padding.left(), padding.right());
         if (height < 1 || width < 1) {
             arguments.report(Problem.error(
-                            "kernel-too-large",
+                            ShapeError.KERNEL_TOO_LARGE,
                             arguments.call(),
                             "a " + extent(kernel.height(), dilation.height()) + "x"
                                     + extent(kernel.width(), dilation.width())

@@ -1,4 +1,4 @@
-package dev.netc.cli;
+package dev.netc.runtime.verify;
 
 import dev.netc.runtime.Execution;
 import dev.netc.runtime.Model;
@@ -11,6 +11,7 @@ import dev.netc.runtime.optimizer.Sgd;
 import dev.netc.runtime.weights.ElementType;
 import dev.netc.runtime.weights.SafetensorsFile;
 import dev.netc.runtime.weights.StoredTensor;
+import dev.netc.runtime.weights.WeightsException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
  * from step to step, so that even one framework's kernels disagree. Where the results differ, it is therefore measured how far
  * they move when the parameters change by a rounding error.
  */
-final class Verification {
+public final class Verification {
 
     private static final int STEPS = 10;
     private static final Sgd OPTIMIZER = Sgd.rate(0.05).momentum(0.5);
@@ -56,8 +57,9 @@ final class Verification {
      * Compares everything, in the order in which it is computed.
      *
      * @param opening opens the model on its backend, each time without what an optimizer remembers
+     * @throws WeightsException if the reference is damaged, or is not one of this network
      */
-    static Agreement run(Model model, SafetensorsFile reference, Runnable opening, double tolerance)
+    public static Agreement run(Model model, SafetensorsFile reference, Runnable opening, double tolerance)
             throws IOException {
         Verification verification = new Verification(model, reference, opening);
         verification.checkShapes();
@@ -82,27 +84,27 @@ final class Verification {
         return type == ElementType.I64 || type == ElementType.I32;
     }
 
-    private StoredTensor stored(String key) {
+    private StoredTensor stored(String key) throws WeightsException {
         StoredTensor tensor = reference.tensors().get(key);
         if (tensor == null) {
-            throw new UserError(reference.path() + ": expected a reference with the key " + key + ", found "
+            throw new WeightsException(reference.path() + ": expected a reference with the key " + key + ", found "
                     + reference.tensors().keySet().stream().limit(8).collect(Collectors.joining(", ")));
         }
         return tensor;
     }
 
-    private void checkShapes() {
+    private void checkShapes() throws WeightsException {
         List<Integer> sample =
                 stored("x").shape().subList(1, stored("x").shape().size());
         if (Shapes.elements(sample) != model.input().elements()) {
-            throw new UserError(reference.path() + ": expected samples of "
+            throw new WeightsException(reference.path() + ": expected samples of "
                     + Shapes.text(model.input().shape()) + " as " + model.name() + " takes, found "
                     + Shapes.text(sample));
         }
         for (Parameter parameter : model.parameters()) {
             StoredTensor stored = stored("param." + parameter.name());
             if (!stored.shape().equals(parameter.shape())) {
-                throw new UserError(reference.path() + ": expected " + parameter + " as " + model.name()
+                throw new WeightsException(reference.path() + ": expected " + parameter + " as " + model.name()
                         + " has, found " + Shapes.text(stored.shape()));
             }
         }
@@ -185,8 +187,14 @@ final class Verification {
     private List<Difference> compare(Map<String, float[]> results) throws IOException {
         List<Difference> differences = new ArrayList<>();
         for (Map.Entry<String, float[]> result : results.entrySet()) {
-            stored(result.getKey());
-            differences.add(Difference.of(result.getKey(), result.getValue(), reference.floats(result.getKey())));
+            String quantity = result.getKey();
+            int expected = Shapes.elements(stored(quantity).shape());
+            if (expected != result.getValue().length) {
+                throw new WeightsException(reference.path() + ": expected " + result.getValue().length + " numbers in "
+                        + quantity + " as " + model.name() + " computes, found " + expected
+                        + "; is it the reference of another network?");
+            }
+            differences.add(Difference.of(quantity, result.getValue(), reference.floats(quantity)));
         }
         return differences;
     }

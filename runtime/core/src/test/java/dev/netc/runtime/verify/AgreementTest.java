@@ -1,4 +1,4 @@
-package dev.netc.cli;
+package dev.netc.runtime.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.netc.cli;
+package dev.netc.runtime.verify;
 
 /**
  * How far a result lies from its reference.
@@ -6,12 +6,12 @@ package dev.netc.cli;
  * @param quantity what was compared, under the reference's name
  * @param relative ||a - b|| / ||b||, where b is the reference
  */
-record Difference(String quantity, double relative) {
+public record Difference(String quantity, double relative) {
 
-    static Difference of(String quantity, float[] actual, float[] reference) {
+    /** @throws IllegalArgumentException if the arrays have different lengths */
+    public static Difference of(String quantity, float[] actual, float[] reference) {
         if (actual.length != reference.length) {
-            throw new UserError("expected " + reference.length + " numbers in " + quantity
-                    + " as the reference has, found " + actual.length + "; is the reference of another network?");
+            throw new IllegalArgumentException("expected " + reference.length + " numbers, got " + actual.length);
         }
         double difference = 0;
         double norm = 0;
@@ -24,7 +24,7 @@ record Difference(String quantity, double relative) {
     }
 
     /** Whether it is small enough; a result that is no number never is. */
-    boolean isWithin(double tolerance) {
+    public boolean isWithin(double tolerance) {
         return relative <= tolerance;
     }
 }

@@ -1,4 +1,4 @@
-package dev.netc.cli;
+package dev.netc.runtime.verify;
 
 import java.util.List;
 
@@ -10,14 +10,14 @@ import java.util.List;
  * @param sensitivity how far the results of ten steps move when the parameters change by a rounding error; 0 where nobody needs
  *     to know
  */
-record Agreement(List<Difference> onePass, List<Difference> tenSteps, double sensitivity) {
+public record Agreement(List<Difference> onePass, List<Difference> tenSteps, double sensitivity) {
 
     /** Whether float32 has digits enough to tell what ten steps lead to; results that are no numbers are no excuse. */
-    boolean isDetermined(double tolerance) {
+    public boolean isDetermined(double tolerance) {
         return !(sensitivity > tolerance);
     }
 
-    boolean isWithin(double tolerance) {
+    public boolean isWithin(double tolerance) {
         return onePass.stream().allMatch(difference -> difference.isWithin(tolerance))
                 && (!isDetermined(tolerance)
                         || tenSteps.stream().allMatch(difference -> difference.isWithin(tolerance)));
