@@ -80,7 +80,10 @@ final class DotTile {
         s32.intoArray(sums, 11 * LANES);
     }
 
-    /** The sum of a vector's lanes, in four chains, which is faster than the Vector API's own on JDK 17. */
+    /**
+     * The sum of a vector's lanes, in four chains: faster than the Vector API's own on JDK 17, and always in this order, where that of the
+     * Vector API may change from one run to the next.
+     */
     static float total(float[] sums, int from) {
         float first = sums[from];
         float second = sums[from + 1];

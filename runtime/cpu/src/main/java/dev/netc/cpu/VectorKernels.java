@@ -13,7 +13,7 @@ final class VectorKernels implements Kernels {
     private static final int LARGEST_TILE = LANES >= 16 ? 12 : 6;
     private static final int TILE_COLUMNS = 2 * LANES;
 
-    /** Where a tile is computed that reaches beyond the right edge, or that is to be added. */
+    /** Where a tile is computed that reaches beyond the right edge or is to be added, and where a vector's lanes are added up. */
     private final ThreadLocal<float[]> edge = ThreadLocal.withInitial(() -> new float[LARGEST_TILE * TILE_COLUMNS]);
 
     private final PlainKernels plain = new PlainKernels();
@@ -195,7 +195,9 @@ final class VectorKernels implements Kernels {
         for (int i = 0; i < whole; i += LANES) {
             sum = sum.add(load(x, x0 + i));
         }
-        return sum.reduceLanes(VectorOperators.ADD) + plain.sum(x, x0 + whole, count - whole);
+        float[] lanes = edge.get();
+        sum.intoArray(lanes, 0);
+        return DotTile.total(lanes, 0) + plain.sum(x, x0 + whole, count - whole);
     }
 
     @Override
@@ -205,7 +207,9 @@ final class VectorKernels implements Kernels {
         for (int i = 0; i < whole; i += LANES) {
             sum = load(x, x0 + i).fma(load(y, y0 + i), sum);
         }
-        return sum.reduceLanes(VectorOperators.ADD) + plain.dot(x, x0 + whole, y, y0 + whole, count - whole);
+        float[] lanes = edge.get();
+        sum.intoArray(lanes, 0);
+        return DotTile.total(lanes, 0) + plain.dot(x, x0 + whole, y, y0 + whole, count - whole);
     }
 
     @Override
@@ -216,7 +220,9 @@ final class VectorKernels implements Kernels {
             FloatVector distance = load(x, x0 + i).sub(mean);
             sum = distance.fma(distance, sum);
         }
-        return sum.reduceLanes(VectorOperators.ADD) + plain.squaredDistance(x, x0 + whole, mean, count - whole);
+        float[] lanes = edge.get();
+        sum.intoArray(lanes, 0);
+        return DotTile.total(lanes, 0) + plain.squaredDistance(x, x0 + whole, mean, count - whole);
     }
 
     @Override
@@ -226,8 +232,9 @@ final class VectorKernels implements Kernels {
         for (int i = 0; i < whole; i += LANES) {
             sum = load(x, x0 + i).sub(mean).fma(load(y, y0 + i), sum);
         }
-        return sum.reduceLanes(VectorOperators.ADD)
-                + plain.centredDot(x, x0 + whole, mean, y, y0 + whole, count - whole);
+        float[] lanes = edge.get();
+        sum.intoArray(lanes, 0);
+        return DotTile.total(lanes, 0) + plain.centredDot(x, x0 + whole, mean, y, y0 + whole, count - whole);
     }
 
     @Override

@@ -119,7 +119,7 @@ final class OddCases {
     /** Convolutions, batch norm, a join, a pool and a linear layer, one after the other. */
     private static TestNetwork network() {
         TestNetwork network = new TestNetwork(1, 11, 9);
-        Value conv = network.call(Conv.of(1, 5, 3, 3).pad(1, 1), shape(5, 11, 9), network.input());
+        Value conv = network.call(Conv.of(1, 5, 3, 3).pad(1, 1).withoutBias(), shape(5, 11, 9), network.input());
         Value norm = network.call(BatchNorm.of(5), shape(5, 11, 9), conv);
         Value active = network.call(new Tanh(), shape(5, 11, 9), norm);
         Value second = network.call(Conv.of(5, 5, 3, 3).pad(1, 1).withoutBias(), shape(5, 11, 9), active);
