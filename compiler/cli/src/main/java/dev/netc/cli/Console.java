@@ -43,6 +43,10 @@ final class Console {
         return err;
     }
 
+    Renderer.Style style() {
+        return style;
+    }
+
     /** All problems with their carets, then how many there are; nothing where there are none. */
     void report(List<Problem> problems, PrintWriter to) {
         if (problems.isEmpty()) {

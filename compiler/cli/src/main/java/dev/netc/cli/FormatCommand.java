@@ -1,6 +1,5 @@
 package dev.netc.cli;
 
-import dev.netc.compiler.SourceFolder;
 import dev.netc.compiler.source.SourceFile;
 import dev.netc.compiler.syntax.Parser;
 import dev.netc.compiler.syntax.TreePrinter;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Spec;
         footer = {"  netc fmt models", "  netc fmt --check models/lenet.net", "  netc fmt - < draft.net > model.net"})
 final class FormatCommand implements Callable<Integer> {
 
-    private static final Path STANDARD_INPUT = Path.of("-");
-
     @Spec
     private CommandSpec spec;
 
@@ -39,13 +36,13 @@ final class FormatCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int worst = ExitCode.CLEAN;
         for (Path file : ModelFiles.named(files)) {
-            worst = Math.max(worst, file.equals(STANDARD_INPUT) ? formatInput() : formatFile(file));
+            worst = Math.max(worst, file.equals(ModelFiles.STANDARD_INPUT) ? formatInput() : formatFile(file));
         }
         return worst;
     }
 
     private int formatInput() throws IOException {
-        SourceFile source = SourceFolder.decode("<stdin>", System.in.readAllBytes());
+        SourceFile source = ModelFiles.read(ModelFiles.STANDARD_INPUT);
         Parser.Result parsed = parse(source);
         if (parsed.problems().hasErrors()) {
             return ExitCode.FINDINGS;

@@ -6,20 +6,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The model files that a command line names; a folder stands for all {@code .net} files in it. */
 final class ModelFiles {
 
+    /** What stands for standard input on a command line. */
+    static final Path STANDARD_INPUT = Path.of("-");
+
     private static final String ENDING = ".net";
+
+    /** In bytes; whoever pipes more has piped something else. */
+    private static final int LARGEST_INPUT = 64 << 20;
 
     private ModelFiles() {}
 
-    /** All of them, those of a folder in the order of their paths. */
+    /** All of them, each once, those of a folder in the order of their paths. */
     static List<Path> named(List<Path> arguments) throws IOException {
-        List<Path> files = new ArrayList<>();
+        Set<Path> files = new LinkedHashSet<>();
         for (Path argument : arguments) {
             if (Files.isDirectory(argument)) {
                 files.addAll(inside(argument));
@@ -27,7 +34,7 @@ final class ModelFiles {
                 files.add(argument);
             }
         }
-        return files;
+        return List.copyOf(files);
     }
 
     private static List<Path> inside(Path folder) throws IOException {
@@ -43,8 +50,11 @@ final class ModelFiles {
         }
     }
 
-    /** Reads a file that must be UTF-8. */
+    /** Reads a file, or standard input, which must be UTF-8. */
     static SourceFile read(Path file) throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            return readInput();
+        }
         if (Files.isDirectory(file)) {
             throw new UserError(file + ": expected a .net file, found a folder");
         }
@@ -52,6 +62,14 @@ final class ModelFiles {
             throw new UserError(file + ": there is no such file" + suggestion(file));
         }
         return SourceFolder.read(file);
+    }
+
+    private static SourceFile readInput() throws IOException {
+        byte[] bytes = System.in.readNBytes(LARGEST_INPUT + 1);
+        if (bytes.length > LARGEST_INPUT) {
+            throw new UserError("-: expected a model file, found more than " + (LARGEST_INPUT >> 20) + " MiB");
+        }
+        return SourceFolder.decode("<stdin>", bytes);
     }
 
     /** Writes new text in place of a file's, which is never seen half written. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** The one network that a command works with: its file, which of the file's networks, and its parameters. */
 final class ModelSource {
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The model file.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "The model file, or - for standard input.")
     private Path file;
 
     @Option(names = "--network", paramLabel = "NAME", description = "Which network of the file, where it has several.")
@@ -57,6 +57,9 @@ final class ModelSource {
 
     /** The file's name without its ending. */
     String name() {
+        if (file.equals(ModelFiles.STANDARD_INPUT)) {
+            return "stdin";
+        }
         String name = file.getFileName().toString();
         return name.endsWith(".net") ? name.substring(0, name.length() - ".net".length()) : name;
     }

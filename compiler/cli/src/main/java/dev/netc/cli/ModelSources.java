@@ -2,38 +2,60 @@ package dev.netc.cli;
 
 import dev.netc.compiler.Compiler;
 import dev.netc.compiler.source.Problem;
+import dev.netc.compiler.source.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The model files that a command works through. */
 final class ModelSources {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Model files, or folders of them.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Model files, folders of them, or - for standard input.")
     private List<Path> files;
 
     @Mixin
     private Settings settings;
 
+    /** The files, each once. */
+    List<Path> files() throws IOException {
+        return ModelFiles.named(files);
+    }
+
+    /** What the files are compiled with. */
+    Compiler.Options options(String packageName) {
+        return new Compiler.Options(packageName, settings.values());
+    }
+
     /** Compiles all files, whatever is wrong with some. */
     List<CompiledFile> compile(String packageName) throws IOException {
-        Compiler.Options options = new Compiler.Options(packageName, settings.values());
         List<CompiledFile> compiled = new ArrayList<>();
-        for (Path file : ModelFiles.named(files)) {
-            compiled.add(CompiledFile.of(file, options));
+        for (Path file : files()) {
+            compiled.add(CompiledFile.of(file, options(packageName)));
         }
         settings.requireKnown(compiled.stream().map(CompiledFile::source).toList());
         return compiled;
     }
 
+    /** A finding of a place; several files that import it have it each for itself. */
+    private record Found(String name, Path file, int start, int end) {
+
+        static Found of(Problem problem) {
+            Span span = problem.span();
+            return new Found(problem.name(), Path.of(span.source().name()).normalize(), span.start(), span.end());
+        }
+    }
+
     /** What was found in all of them; what several share, in a block that they import, counts once. */
     static List<Problem> problems(List<CompiledFile> files) {
-        LinkedHashSet<Problem> all = new LinkedHashSet<>();
-        files.forEach(file -> all.addAll(file.problems()));
-        return List.copyOf(all);
+        Map<Found, Problem> all = new LinkedHashMap<>();
+        for (CompiledFile file : files) {
+            file.problems().forEach(problem -> all.putIfAbsent(Found.of(problem), problem));
+        }
+        return List.copyOf(all.values());
     }
 }

@@ -12,11 +12,12 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {
-            "netc " + read(), "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor")
+            "netc " + number(), "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor")
         };
     }
 
-    private static String read() {
+    /** {@code 1.2.3} */
+    static String number() {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("netc.properties")) {
             properties.load(in);

@@ -9,12 +9,12 @@ import picocli.CommandLine;
 record Run(int exitCode, String out, String err) {
 
     static Run netc(Object... arguments) {
+        String[] words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine =
-                Netc.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int exitCode = commandLine.execute(
-                Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+                Netc.commandLine(words).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        int exitCode = commandLine.execute(words);
         return new Run(exitCode, out.toString(), err.toString());
     }
 }

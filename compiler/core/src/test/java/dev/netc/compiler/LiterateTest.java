@@ -2,7 +2,9 @@ package dev.netc.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.netc.compiler.manual.Manuals;
 import dev.netc.compiler.model.ImportResolver;
 import dev.netc.compiler.model.Layer;
 import dev.netc.compiler.source.Problem;
@@ -27,7 +29,8 @@ class LiterateTest {
 
     private static final Path FOLDER = Path.of("src/test/literate");
     private static final Pattern SNIPPET = Pattern.compile("(?s)```net\n(.*?)```");
-    private static final Pattern FINDING = Pattern.compile("# (?:error|warning): \\[([a-z0-9-]+)\\] ?(.*)$");
+    private static final Pattern FINDING =
+            Pattern.compile("# (error|warning): \\[([a-z0-9-]+)\\] ?(.*?)(?= # (?:error|warning|shape): |$)");
     private static final Pattern SHAPE = Pattern.compile("# shape: ([0-9x]+)");
 
     @TestFactory
@@ -68,32 +71,49 @@ class LiterateTest {
     private static TreeSet<String> expectedFindings(SourceFile source) {
         TreeSet<String> expected = new TreeSet<>();
         for (int line = 1; line <= source.lineCount(); line++) {
-            Matcher finding = FINDING.matcher(source.lineText(line));
-            if (finding.find()) {
-                for (String message : finding.group(2).split(" # (?:error|warning): ")) {
-                    expected.add(key(line, finding.group(1), message));
-                }
+            for (Expected finding : Expected.in(source.lineText(line))) {
+                expected.add(key(line, finding.severity(), finding.name(), finding.text()));
             }
         }
         return expected;
     }
 
-    /** A finding counts as expected where its line names it and holds a part of its message. */
+    /** A finding that stands beside a line, with a part of its message. */
+    private record Expected(String severity, String name, String text) {
+
+        static List<Expected> in(String line) {
+            Matcher finding = FINDING.matcher(line);
+            List<Expected> all = new ArrayList<>();
+            while (finding.find()) {
+                all.add(new Expected(
+                        finding.group(1), finding.group(2), finding.group(3).strip()));
+            }
+            return all;
+        }
+
+        boolean tells(Problem problem) {
+            return name.equals(problem.name()) && problem.message().contains(text);
+        }
+    }
+
+    /** A finding that is expected in its line goes by the words that stand there. */
     private static TreeSet<String> findings(SourceFile source, Compilation compilation) {
         TreeSet<String> found = new TreeSet<>();
         for (Problem problem : compilation.problems()) {
+            assertTrue(Manuals.names().contains(problem.name()), problem.name() + " has a manual");
             int line = problem.span().line();
-            Matcher expected = FINDING.matcher(source.lineText(line));
-            boolean told = expected.find()
-                    && expected.group(1).equals(problem.name())
-                    && problem.message().contains(expected.group(2).strip());
-            found.add(key(line, problem.name(), told ? expected.group(2) : problem.message()));
+            String text = Expected.in(source.lineText(line)).stream()
+                    .filter(expected -> expected.tells(problem))
+                    .map(Expected::text)
+                    .findFirst()
+                    .orElse(problem.message());
+            found.add(key(line, problem.isError() ? "error" : "warning", problem.name(), text));
         }
         return found;
     }
 
-    private static String key(int line, String name, String message) {
-        return "line " + line + " [" + name + "] " + message.strip();
+    private static String key(int line, String severity, String name, String message) {
+        return "line " + line + " " + severity + " [" + name + "] " + message;
     }
 
     private static void checkShapes(SourceFile source, Compilation compilation) {

@@ -3,6 +3,7 @@ package dev.netc.cpu;
 import dev.netc.runtime.operator.Fill;
 import dev.netc.runtime.operator.Window;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The gradient of a convolution's input, and a transposed convolution going forward. The padded image is taken apart by the stride as in
@@ -32,7 +33,14 @@ final class ConvInputGradient extends ParallelKernel {
     private final int productPitch;
     private final Plane[] planes;
 
-    ConvInputGradient(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
+    /** The kernel for this geometry that does less work. */
+    static Runnable of(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
+        return ConvColumnGradient.isBetter(geometry, context.workers())
+                ? new ConvColumnGradient(context, geometry, operands, adds)
+                : new ConvInputGradient(context, geometry, operands, adds);
+    }
+
+    private ConvInputGradient(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
         super(context.team());
         this.context = context;
         this.geometry = geometry;
@@ -87,7 +95,7 @@ final class ConvInputGradient extends ParallelKernel {
         for (int i = 0; i < all.length; i++) {
             int rowRemainder = i / window.strideWidth();
             int columnRemainder = i % window.strideWidth();
-            int[] elements = java.util.stream.IntStream.range(0, window.area())
+            int[] elements = IntStream.range(0, window.area())
                     .filter(element -> rowOf(element) % window.strideHeight() == rowRemainder
                             && columnOf(element) % window.strideWidth() == columnRemainder)
                     .toArray();

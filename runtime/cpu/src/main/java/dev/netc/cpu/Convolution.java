@@ -55,7 +55,7 @@ final class Convolution implements Operation {
         if (!wanted.input()) {
             return weights;
         }
-        Runnable input = new ConvInputGradient(
+        Runnable input = ConvInputGradient.of(
                 context,
                 geometry,
                 new ConvInputGradient.Operands(

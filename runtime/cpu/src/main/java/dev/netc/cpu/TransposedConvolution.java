@@ -27,7 +27,7 @@ final class TransposedConvolution implements Operation {
     @Override
     public Runnable forward() {
         float[] parameters = context.parameters().values();
-        return new ConvInputGradient(
+        return ConvInputGradient.of(
                 context,
                 geometry,
                 new ConvInputGradient.Operands(x.array(), x.at(), parameters, weight, bias, y.array(), y.at()),

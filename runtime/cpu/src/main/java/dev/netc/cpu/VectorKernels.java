@@ -48,11 +48,11 @@ final class VectorKernels implements Kernels {
             boolean adds) {
         int whole = adds ? 0 : columns - columns % TILE_COLUMNS;
         for (int j = 0; j < whole; j += TILE_COLUMNS) {
-            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + j, table, first, depth, c, c0 + j, cPitch);
+            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + j, table, first, first + depth, c, c0 + j, cPitch);
         }
         float[] tile = edge.get();
         for (int j = whole; j < columns; j += TILE_COLUMNS) {
-            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + j, table, first, depth, tile, 0, TILE_COLUMNS);
+            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + j, table, first, first + depth, tile, 0, TILE_COLUMNS);
             copyTile(tile, rows, c, c0 + j, cPitch, Math.min(TILE_COLUMNS, columns - j), adds);
         }
     }
@@ -84,15 +84,15 @@ final class VectorKernels implements Kernels {
             int c0,
             int cPitch) {
         float[] sums = edge.get();
-        for (int i = 0; i < rows; i += DotTile.ROWS) {
-            int m = Math.min(DotTile.ROWS, rows - i);
+        for (int i = 0; i < rows; i += DotTiles.ROWS) {
+            int m = Math.min(DotTiles.ROWS, rows - i);
             int at = a0 + i * aPitch;
-            for (int j = 0; j < columns; j += DotTile.COLUMNS) {
-                int n = Math.min(DotTile.COLUMNS, columns - j);
+            for (int j = 0; j < columns; j += DotTiles.COLUMNS) {
+                int n = Math.min(DotTiles.COLUMNS, columns - j);
                 int first = b0 + table[j];
                 int second = b0 + table[j + Math.min(1, n - 1)];
                 int third = b0 + table[j + n - 1];
-                DotTile.multiply(a, at, m > 1 ? aPitch : 0, m, aSteps, b, first, second, third, bSteps, steps, sums);
+                DotTiles.multiply(a, at, m > 1 ? aPitch : 0, m, aSteps, b, first, second, third, bSteps, steps, sums);
                 addSums(sums, m, n, c, c0 + i * cPitch + j, cPitch);
             }
         }
@@ -101,7 +101,7 @@ final class VectorKernels implements Kernels {
     private static void addSums(float[] sums, int rows, int columns, float[] c, int c0, int cPitch) {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                c[c0 + i * cPitch + j] += DotTile.total(sums, (i * DotTile.COLUMNS + j) * LANES);
+                c[c0 + i * cPitch + j] += LaneSum.of(sums, (i * DotTiles.COLUMNS + j) * LANES);
             }
         }
     }
@@ -197,7 +197,7 @@ final class VectorKernels implements Kernels {
         }
         float[] lanes = edge.get();
         sum.intoArray(lanes, 0);
-        return DotTile.total(lanes, 0) + plain.sum(x, x0 + whole, count - whole);
+        return LaneSum.of(lanes, 0) + plain.sum(x, x0 + whole, count - whole);
     }
 
     @Override
@@ -209,7 +209,7 @@ final class VectorKernels implements Kernels {
         }
         float[] lanes = edge.get();
         sum.intoArray(lanes, 0);
-        return DotTile.total(lanes, 0) + plain.dot(x, x0 + whole, y, y0 + whole, count - whole);
+        return LaneSum.of(lanes, 0) + plain.dot(x, x0 + whole, y, y0 + whole, count - whole);
     }
 
     @Override
@@ -222,7 +222,7 @@ final class VectorKernels implements Kernels {
         }
         float[] lanes = edge.get();
         sum.intoArray(lanes, 0);
-        return DotTile.total(lanes, 0) + plain.squaredDistance(x, x0 + whole, mean, count - whole);
+        return LaneSum.of(lanes, 0) + plain.squaredDistance(x, x0 + whole, mean, count - whole);
     }
 
     @Override
@@ -234,7 +234,7 @@ final class VectorKernels implements Kernels {
         }
         float[] lanes = edge.get();
         sum.intoArray(lanes, 0);
-        return DotTile.total(lanes, 0) + plain.centredDot(x, x0 + whole, mean, y, y0 + whole, count - whole);
+        return LaneSum.of(lanes, 0) + plain.centredDot(x, x0 + whole, mean, y, y0 + whole, count - whole);
     }
 
     @Override

@@ -5,13 +5,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A fixed number of threads that do the same work on different shares, over and over. The thread that calls {@link #run} is worker 0.
- * The others wait by spinning for a moment, since the next work mostly follows at once, and then park.
+ * A fixed number of threads that do the same work on different shares, over and over. The thread that calls {@link #run} does share 0,
+ * and then every share that its own thread has not begun: on a busy machine, where that thread waits for a core, the work goes on.
+ * Whoever waits spins for a moment, since the next work mostly follows at once, then lets other threads go first, then parks.
  */
 final class WorkerTeam implements AutoCloseable {
 
-    /** Turns of spinning before a worker parks: about a millisecond. */
-    private static final int SPINS = 20_000;
+    /** Turns of spinning before others may go first: 10 to 100 microseconds. */
+    private static final int SPINS = 2_000;
+
+    /** Turns of spinning and of letting others go first before parking: about a millisecond where nobody else wants the core. */
+    private static final int TURNS = 4_000;
 
     /** Something that every worker does its share of. */
     @FunctionalInterface
@@ -26,6 +30,7 @@ final class WorkerTeam implements AutoCloseable {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private Work work;
     private volatile int round;
+    private volatile Thread parkedCaller;
     private volatile boolean closed;
 
     WorkerTeam(int workers) {
@@ -47,10 +52,9 @@ final class WorkerTeam implements AutoCloseable {
             return;
         }
         begin(next);
-        try {
-            next.share(0, workers());
-        } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
+        perform(0);
+        for (Worker worker : others) {
+            worker.performUnlessBegun(round);
         }
         awaitOthers();
         work = null;
@@ -63,21 +67,40 @@ final class WorkerTeam implements AutoCloseable {
             throw new IllegalStateException("the session is closed");
         }
         work = next;
-        unfinished.set(others.length);
+        unfinished.set(workers());
         round = round + 1;
         for (Worker worker : others) {
             worker.wake();
         }
     }
 
+    private void perform(int index) {
+        try {
+            work.share(index, workers());
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+        if (unfinished.decrementAndGet() == 0) {
+            LockSupport.unpark(parkedCaller);
+        }
+    }
+
     private void awaitOthers() {
-        int spins = 0;
+        for (int turn = 0; unfinished.get() > 0 && turn < TURNS; turn++) {
+            pause(turn);
+        }
+        parkedCaller = Thread.currentThread();
         while (unfinished.get() > 0) {
-            if (++spins < SPINS) {
-                Thread.onSpinWait();
-            } else {
-                Thread.yield();
-            }
+            LockSupport.park(this);
+        }
+        parkedCaller = null;
+    }
+
+    private static void pause(int turn) {
+        if (turn < SPINS) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
         }
     }
 
@@ -104,6 +127,8 @@ final class WorkerTeam implements AutoCloseable {
     private final class Worker extends Thread {
 
         private final int index;
+        private final AtomicInteger begun =
+                new AtomicInteger(); // the last round in which this worker's share was begun
         private volatile boolean parked;
 
         Worker(int index) {
@@ -118,24 +143,26 @@ final class WorkerTeam implements AutoCloseable {
             }
         }
 
+        /** Until the share is done the round does not end, so whoever begins it finds the round's work. */
+        void performUnlessBegun(int now) {
+            if (begun.compareAndSet(now - 1, now)) {
+                perform(index);
+            }
+        }
+
         @Override
         public void run() {
             int seen = 0;
             while (awaitRound(seen)) {
-                seen++;
-                try {
-                    work.share(index, workers());
-                } catch (RuntimeException | Error e) {
-                    failure.compareAndSet(null, e);
-                }
-                unfinished.decrementAndGet();
+                seen = round;
+                performUnlessBegun(seen);
             }
         }
 
-        /** Waits for the round after the one seen; false once the team is closed. */
+        /** Waits for a round after the one seen; false once the team is closed. */
         private boolean awaitRound(int seen) {
-            for (int spins = 0; round == seen && !closed && spins < SPINS; spins++) {
-                Thread.onSpinWait();
+            for (int turn = 0; round == seen && !closed && turn < TURNS; turn++) {
+                pause(turn);
             }
             parked = true;
             while (round == seen && !closed) {

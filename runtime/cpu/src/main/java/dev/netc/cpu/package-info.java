@@ -13,8 +13,8 @@
  *       transposed convolution ({@link dev.netc.cpu.TransposedConvolution}) is the same kernels in other roles.
  *   <li>{@link dev.netc.cpu.LinearForward}, {@link dev.netc.cpu.LinearInputGradient}, {@link dev.netc.cpu.LinearWeightGradient}: the
  *       weights are read as they lie; the smaller operand, batch or output gradient, is transposed.
- *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; {@link dev.netc.cpu.RowTiles} and
- *       {@link dev.netc.cpu.DotTile} are the tiles in registers.
+ *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; the tiles in registers, {@link dev.netc.cpu.RowTiles} and
+ *       {@link dev.netc.cpu.DotTiles}, are written by the build ({@code src/build/java/TileGenerator.java}).
  *   <li>{@link dev.netc.cpu.Kernels} are the inner loops that are written twice: with the Vector API
  *       ({@link dev.netc.cpu.VectorKernels}), and without ({@link dev.netc.cpu.PlainKernels}).
  *   <li>{@link dev.netc.cpu.WorkerTeam} has all threads do their share of a kernel; {@link dev.netc.cpu.Shares} says which, by position

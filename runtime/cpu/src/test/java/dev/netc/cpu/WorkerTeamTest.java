@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,8 +77,13 @@ class WorkerTeamTest {
     @Test
     void closeEndsTheThreads() throws InterruptedException {
         Thread[] threads = new Thread[3];
+        CountDownLatch allBegan = new CountDownLatch(3);
         WorkerTeam team = new WorkerTeam(3);
-        team.run((worker, workers) -> threads[worker] = Thread.currentThread());
+        team.run((worker, workers) -> {
+            threads[worker] = Thread.currentThread();
+            allBegan.countDown();
+            await(allBegan);
+        });
         assertTrue(threads[1].isDaemon());
         team.close();
         for (int worker = 1; worker < 3; worker++) {
@@ -85,5 +91,13 @@ class WorkerTeamTest {
             assertFalse(threads[worker].isAlive());
         }
         assertThrows(IllegalStateException.class, () -> team.run((worker, workers) -> {}));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,54 +1,52 @@
 package dev.netc.compiler.java;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.netc.compiler.model.Layer;
 import dev.netc.compiler.model.Network;
-import dev.netc.compiler.model.Node;
-import dev.netc.compiler.model.Shape;
 import dev.netc.compiler.model.TrainingBlock;
 import dev.netc.compiler.plan.Plan;
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Training;
-import dev.netc.runtime.Value;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
  * Writes a plan as a Java class: the layers as fields, then the forward and the backward pass, a call a line, each below a comment with
- * its place in the model file and its shapes. Nothing in it depends on the batch size or the backend.
+ * its place in the model file and its shapes. Nothing in it depends on the batch size or the backend. What is too large for one class
+ * becomes several, one inside the other.
  */
 public final class JavaEmitter {
 
-    private static final TypeName LAYER = ClassName.get(dev.netc.runtime.Layer.class);
-    private static final TypeName VALUE = ClassName.get(Value.class);
-    private static final TypeName VALUES = ArrayTypeName.of(VALUE);
-
-    /** Names that the superclass or the emitter itself uses. */
-    private static final Set<String> RESERVED = Set.of("input");
-
     private final Plan plan;
     private final Network network;
-    private final JavaNames names = new JavaNames(RESERVED);
+    private final String packageName;
+    private final JavaNames names;
+    private final LayerCode layers;
 
-    private JavaEmitter(Plan plan) {
+    private JavaEmitter(Plan plan, String packageName) {
         this.plan = plan;
         this.network = plan.network();
+        this.packageName = packageName;
+        this.names = new JavaNames(reserved());
+        this.layers = new LayerCode(names);
+    }
+
+    /** Names that mean something else in the generated class. */
+    private Set<String> reserved() {
+        Set<String> reserved = UsedTypes.names(plan);
+        reserved.add(network.name());
+        reserved.add(network.input().path());
+        return reserved;
     }
 
     public static GeneratedFile emit(Plan plan, String packageName) {
-        TypeSpec type = new JavaEmitter(plan).type();
+        TypeSpec type = new JavaEmitter(plan, packageName).type();
         String text = JavaFile.builder(packageName, type)
                 .indent("    ")
                 .skipJavaLangImports(true)
@@ -59,8 +57,8 @@ public final class JavaEmitter {
 
     /** JavaPoet puts an empty line behind every field; a layer and its output read better as a pair. */
     private static String pairFields(String text) {
-        return text.replaceAll("(?m)^(    private final Layer .*;\n)\n(    private final Value )", "$1$2")
-                .replaceAll("(?m)^(    private final Value .*;\n)\n(    private final Value\\[\\] )", "$1$2");
+        return text.replaceAll("(?m)^( {4,8}private final Layer .*;\n)\n( {4,8}private final Value )", "$1$2")
+                .replaceAll("(?m)^( {4,8}private final Value .*;\n)\n( {4,8}private final Value\\[\\] )", "$1$2");
     }
 
     private TypeSpec type() {
@@ -68,15 +66,49 @@ public final class JavaEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(Model.class)
                 .addJavadoc("$L", documentation());
-        type.addField(field(
-                VALUE, "input", CodeBlock.of("input($L)", sizes(network.input().shape()))));
-        plan.forward().forEach(layer -> addFields(type, layer));
-        type.addMethod(constructor());
-        type.addMethod(pass("forward", plan.groups()));
-        type.addMethod(pass("backward", backwardGroups()));
+        type.addField(LayerCode.field(
+                LayerCode.VALUE,
+                network.input().path(),
+                CodeBlock.of("input($L)", LayerCode.sizes(network.input().shape()))));
+        List<Part> parts = Partition.of(plan.groups());
+        if (parts.isEmpty()) {
+            addLayers(type);
+        } else {
+            addParts(type, parts);
+        }
         type.addMethod(output());
         network.training().ifPresent(training -> type.addMethod(training(training)));
         return type.build();
+    }
+
+    private void addLayers(TypeSpec.Builder type) {
+        plan.forward().forEach(layer -> type.addFields(layers.fields(layer, LayerCode.NETWORK)));
+        List<List<Layer>> backward = Reversed.groups(plan.groups());
+        type.addMethod(constructor());
+        type.addMethod(pass(LayerCode.FORWARD, layers.calls(LayerCode.FORWARD, plan.groups(), LayerCode.NETWORK)));
+        type.addMethod(pass(LayerCode.BACKWARD, layers.calls(LayerCode.BACKWARD, backward, LayerCode.NETWORK)));
+    }
+
+    private void addParts(TypeSpec.Builder type, List<Part> parts) {
+        List<String> fields =
+                new PartEmitter(ClassName.get(packageName, network.name()), names, layers).add(parts, type);
+        type.addMethod(constructor());
+        type.addMethod(pass(LayerCode.FORWARD, passes(LayerCode.FORWARD, fields)));
+        type.addMethod(pass(LayerCode.BACKWARD, passes(LayerCode.BACKWARD, Reversed.list(fields))));
+    }
+
+    private static CodeBlock passes(String direction, List<String> parts) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        parts.forEach(part -> code.addStatement("$L.$L()", part, direction));
+        return code.build();
+    }
+
+    private static MethodSpec pass(String direction, CodeBlock code) {
+        return MethodSpec.methodBuilder(direction)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addCode(code)
+                .build();
     }
 
     private String documentation() {
@@ -93,26 +125,6 @@ public final class JavaEmitter {
                         Javadoc.code(network.span().source().fileName()));
     }
 
-    private void addFields(TypeSpec.Builder type, Layer layer) {
-        CodeBlock operator = JavaExpression.of(layer.op().java());
-        type.addField(field(LAYER, names.layer(layer.path()), CodeBlock.of("layer($S, $L)", layer.path(), operator)));
-        type.addField(field(
-                VALUE, names.output(layer.path()), CodeBlock.of("value($S, $L)", layer.path(), sizes(layer.shape()))));
-        if (layer.inputs().size() > 2) {
-            type.addField(field(VALUES, names.inputs(layer.path()), CodeBlock.of("{$L}", values(layer))));
-        }
-    }
-
-    private static FieldSpec field(TypeName type, String name, CodeBlock value) {
-        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
-                .initializer(value)
-                .build();
-    }
-
-    private static String sizes(Shape shape) {
-        return shape.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
     private MethodSpec constructor() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
@@ -120,57 +132,12 @@ public final class JavaEmitter {
                 .build();
     }
 
-    /** A paragraph for each group of layers that a backend may run as one. */
-    private MethodSpec pass(String direction, List<List<Layer>> groups) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(direction)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED);
-        String separator = "";
-        for (List<Layer> group : groups) {
-            method.addCode(separator);
-            separator = "\n";
-            for (Layer layer : group) {
-                method.addComment("$L", SourceLine.of(layer, direction.equals("backward")));
-                method.addStatement(
-                        "$L.$L($L, $L)",
-                        names.layer(layer.path()),
-                        direction,
-                        inputs(layer),
-                        names.output(layer.path()));
-            }
-        }
-        return method.build();
-    }
-
-    private List<List<Layer>> backwardGroups() {
-        return reversed(plan.groups()).stream().map(JavaEmitter::reversed).toList();
-    }
-
-    private static <T> List<T> reversed(List<T> list) {
-        List<T> copy = new ArrayList<>(list);
-        Collections.reverse(copy);
-        return copy;
-    }
-
-    /** Up to two values stand in the call; more would be an array made anew each time, so they are a field. */
-    private String inputs(Layer layer) {
-        return layer.inputs().size() <= 2 ? values(layer) : names.inputs(layer.path());
-    }
-
-    private String values(Layer layer) {
-        return layer.inputs().stream().map(this::value).collect(Collectors.joining(", "));
-    }
-
-    private String value(Node node) {
-        return node instanceof Layer layer ? names.output(layer.path()) : "input";
-    }
-
     private MethodSpec output() {
         return MethodSpec.methodBuilder("output")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .returns(VALUE)
-                .addStatement("return $L", value(network.output()))
+                .returns(LayerCode.VALUE)
+                .addStatement("return $L", layers.value(network.output(), LayerCode.NETWORK))
                 .build();
     }
 

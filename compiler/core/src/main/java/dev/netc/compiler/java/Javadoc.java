@@ -7,7 +7,8 @@ final class Javadoc {
 
     /** As running text: no tag, no HTML, no end of the comment. */
     static String escape(String text) {
-        return text.replace("&", "&amp;")
+        return text.replaceAll("[\\p{C}&&[^\n]]+", " ")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("@", "&#64;")
@@ -19,6 +20,11 @@ final class Javadoc {
 
     /** As the inside of a {@code code} tag. */
     static String code(String text) {
-        return text.replace("*/", "* /").replace("{", "(").replace("}", ")").replace("\\", "/");
+        return oneLine(text).replace("*/", "* /").replace("{", "(").replace("}", ")");
+    }
+
+    /** As the text of a comment that ends with its line: no line break, no Unicode escape, which could be one, nothing unseen. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\s\\p{C}]+", " ").replace('\\', '/');
     }
 }

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 /** The comment above a generated call: {@code lenet.net:12  conv1: conv 5x5 -> 20  |  1x28x28 -> 20x24x24}. */
 final class SourceLine {
 
+    /** A statement with all that a layer takes has about a hundred characters. */
+    private static final int LONGEST = 160;
+
     private SourceLine() {}
 
     /** @param reversed whether the shapes are those of gradients, which go from output to input */
@@ -17,11 +20,13 @@ final class SourceLine {
                 .distinct()
                 .collect(Collectors.joining(" and "));
         String shapes = reversed ? layer.shape() + " -> " + inputs : inputs + " -> " + layer.shape();
-        return span.source().fileName() + ":" + span.line() + "  " + oneLine(span.text()) + "  |  " + shapes;
+        String place = Javadoc.oneLine(span.source().fileName()) + ":" + span.line();
+        return place + "  " + statement(span) + "  |  " + shapes;
     }
 
-    /** A line break, or a Unicode escape, would end the comment early. */
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").replace('\\', '/');
+    private static String statement(Span span) {
+        int end = Math.min(span.end(), span.start() + LONGEST);
+        String text = Javadoc.oneLine(span.source().text().substring(span.start(), end));
+        return end < span.end() ? text + " ..." : text;
     }
 }

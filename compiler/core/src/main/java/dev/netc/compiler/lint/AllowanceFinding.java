@@ -16,7 +16,7 @@ public enum AllowanceFinding implements Finding {
      *
      * <pre>{@code
      * network Pooled {
-     *     input 1x13x13
+     *     input 1x14x14
      *     maxpool 2    # netc: allow window-misses-edges - the frame is black
      * }
      * }</pre>

@@ -99,8 +99,7 @@ final class AllowanceReader {
             misread.add(source.span(offset + directive.start(), offset + directive.end()));
             return;
         }
-        Span whole =
-                source.span(offset, offset + comment.stripTrailing().length());
+        Span whole = source.span(offset, offset + comment.stripTrailing().length());
         names.forEach(name -> found.add(new Allowance(name.text(), name, whole, names.size() == 1, line)));
     }
 

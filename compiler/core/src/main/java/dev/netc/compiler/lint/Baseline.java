@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  */
 public final class Baseline {
 
-    private static final String HEAD = "# netc baseline: findings that are known and not told; one a line: file, name, message";
+    private static final String HEAD =
+            "# netc baseline: findings that are known and not told; one a line: file, name, message";
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*\\d|\\d");
     private static final Pattern FINDING_NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -54,7 +55,9 @@ public final class Baseline {
                 continue;
             }
             String[] parts = line.split("\t", -1);
-            if (parts.length != 3 || parts[0].isBlank() || !FINDING_NAME.matcher(parts[1]).matches()) {
+            if (parts.length != 3
+                    || parts[0].isBlank()
+                    || !FINDING_NAME.matcher(parts[1]).matches()) {
                 throw new DamagedException(name + ":" + (i + 1)
                         + ": expected file, finding and message with a tab between, found '" + shortened(line)
                         + "'; write the baseline anew");
@@ -70,7 +73,9 @@ public final class Baseline {
 
     /** The findings that it does not know. */
     public List<Problem> unknown(List<Problem> problems) {
-        return problems.stream().filter(problem -> !entries.contains(entry(problem))).toList();
+        return problems.stream()
+                .filter(problem -> !entries.contains(entry(problem)))
+                .toList();
     }
 
     /** What it knows and is no more there, as lines; time to write it anew. */

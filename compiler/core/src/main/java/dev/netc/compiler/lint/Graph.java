@@ -26,10 +26,9 @@ public final class Graph {
         this.network = network;
         this.definition = definition;
         for (Layer layer : network.layers()) {
-            layer.inputs()
-                    .forEach(input -> consumers
-                            .computeIfAbsent(input, unseen -> new ArrayList<>())
-                            .add(layer));
+            layer.inputs().forEach(input -> consumers
+                    .computeIfAbsent(input, unseen -> new ArrayList<>())
+                    .add(layer));
         }
     }
 
@@ -74,15 +73,13 @@ public final class Graph {
 
     /** A statement of the {@code train} block. */
     public Optional<Tree.Call> setting(String name) {
-        return calls(definition.body(), "train")
-                .flatMap(Tree.Call::body)
-                .flatMap(body -> calls(body, name));
+        return calls(definition.body(), "train").flatMap(Tree.Call::body).flatMap(body -> calls(body, name));
     }
 
     private static Optional<Tree.Call> calls(Tree.Body body, String callee) {
         return body.statements().stream()
-                .filter(statement ->
-                        statement instanceof Tree.Call call && call.callee().text().equals(callee))
+                .filter(statement -> statement instanceof Tree.Call call
+                        && call.callee().text().equals(callee))
                 .map(Tree.Call.class::cast)
                 .findFirst();
     }
@@ -98,7 +95,8 @@ public final class Graph {
     public Span place(String setting, String attribute) {
         List<Tree.Argument> words = setting(setting).map(Tree.Call::arguments).orElse(List.of());
         for (int i = 0; i + 1 < words.size(); i++) {
-            if (words.get(i).value() instanceof Tree.Reference word && word.name().equals(attribute)) {
+            if (words.get(i).value() instanceof Tree.Reference word
+                    && word.name().equals(attribute)) {
                 return words.get(i + 1).span();
             }
         }

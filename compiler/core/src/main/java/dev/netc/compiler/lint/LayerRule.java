@@ -33,7 +33,7 @@ public interface LayerRule extends Rule {
                 }
             }
         }
-        found.forEach((span, problem) ->
-                inspection.report(elsewhereRight.contains(span) ? problem.withoutFix() : problem));
+        found.forEach(
+                (span, problem) -> inspection.report(elsewhereRight.contains(span) ? problem.withoutFix() : problem));
     }
 }

@@ -44,9 +44,7 @@ final class Suppression {
     Problems apply(Problems warnings, boolean erroneous) {
         Set<Allowance> used = new HashSet<>();
         Problems left = new Problems();
-        warnings.inOrder().stream()
-                .filter(warning -> isTold(warning, used))
-                .forEach(left::add);
+        warnings.inOrder().stream().filter(warning -> isTold(warning, used)).forEach(left::add);
         Problems own = new Problems();
         comments.misread().forEach(span -> own.add(misread(span)));
         comments.found().stream()
@@ -90,7 +88,8 @@ final class Suppression {
         Problem problem = warning(
                 AllowanceFinding.UNKNOWN_RULE, allowance.span(), "no warning is called '" + allowance.name() + "'");
         Optional<String> nearest = Suggestion.nearest(allowance.name(), known);
-        return nearest.map(name -> problem.label("did you mean '" + name + "'?").fix(name, allowance.span(), name, true))
+        return nearest.map(
+                        name -> problem.label("did you mean '" + name + "'?").fix(name, allowance.span(), name, true))
                 .orElse(problem.label("only warnings can be allowed, by the name that they are told with"));
     }
 

@@ -22,6 +22,7 @@ public final class Usage {
     private final List<Declared> declared = new ArrayList<>();
     private final Set<Span> used = new HashSet<>();
     private final Map<Tree.Definition, Set<String>> called = new HashMap<>();
+    private final Map<String, Set<String>> attributes = new HashMap<>();
 
     /** A parameter or a {@code let}. {@code statement} is what would be taken out: empty for a parameter. */
     public record Declared(Tree.Name name, Optional<Tree.Let> statement) {}
@@ -63,6 +64,15 @@ public final class Usage {
         return called.entrySet().stream()
                 .anyMatch(entry -> entry.getValue().contains(block)
                         && !entry.getKey().name().text().equals(block));
+    }
+
+    /** The words of a layer's call that are no values; of blocks, of which any word may be one, none. */
+    private static Set<String> attributes(String callee) {
+        return OpCatalog.layer(callee)
+                .map(kind -> kind.signature().attributes().stream()
+                        .map(Signature.Slot::name)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private final class Walk {
@@ -119,12 +129,12 @@ public final class Usage {
 
         private void call(Tree.Call call, Names names) {
             callees.add(call.callee().text());
-            Set<String> attributes = attributes(call.callee().text());
+            Set<String> words = attributes.computeIfAbsent(call.callee().text(), Usage::attributes);
             boolean behindAttribute = false;
             for (Tree.Argument word : call.arguments()) {
                 boolean isAttribute = !behindAttribute
                         && word.value() instanceof Tree.Reference reference
-                        && attributes.contains(reference.name());
+                        && words.contains(reference.name());
                 if (!isAttribute) {
                     read(word.value(), names);
                 }
@@ -132,15 +142,6 @@ public final class Usage {
             }
             call.body().ifPresent(body -> body(body, names.inner()));
             call.clauses().forEach(clause -> body(clause.body(), names.inner()));
-        }
-
-        /** The words of a layer's call that are no values; of blocks, of which any word may be one, none. */
-        private Set<String> attributes(String callee) {
-            return OpCatalog.layer(callee)
-                    .map(kind -> kind.signature().attributes().stream()
-                            .map(Signature.Slot::name)
-                            .collect(Collectors.toSet()))
-                    .orElse(Set.of());
         }
 
         private void read(Tree.Expression expression, Names names) {

@@ -97,11 +97,15 @@ final class Binder {
                                 signature.attributes().stream().map(Slot::name).toList())
                         .note(head, signature.name() + ", " + takes()));
             } else if (!failed) {
-                fail(Problem.error(
+                Problem problem = Problem.error(
                         ArgumentError.UNEXPECTED_ARGUMENT,
                         word.span(),
                         signature.name() + " " + takes() + ", found "
-                                + word.span().text()));
+                                + word.span().text());
+                boolean lacksArrow = signature.arrow().isPresent()
+                        && !written.contains(signature.arrow().get().name());
+                String arrow = "-> " + word.span().text();
+                fail(lacksArrow ? problem.fix(arrow, word.span(), arrow, false) : problem);
             }
         }
 
@@ -112,7 +116,8 @@ final class Binder {
 
         private void readArrow(Tree.Argument word) {
             if (signature.arrow().isEmpty()) {
-                fail(Problem.error(ArgumentError.UNEXPECTED_ARGUMENT, word.span(), signature.name() + " takes nothing behind ->"));
+                fail(Problem.error(
+                        ArgumentError.UNEXPECTED_ARGUMENT, word.span(), signature.name() + " takes nothing behind ->"));
             } else if (written.contains(signature.arrow().get().name())) {
                 fail(Problem.error(ArgumentError.DUPLICATE_ATTRIBUTE, word.span(), "-> is given twice"));
             } else {

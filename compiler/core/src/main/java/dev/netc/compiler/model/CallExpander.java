@@ -30,8 +30,8 @@ final class CallExpander {
     Optional<Node> expand(Tree.Call call, Context context, Optional<Node> current, boolean alone) {
         String callee = call.callee().text();
         if (ONLY_IN_NETWORK.contains(callee)) {
-            problems.add(
-                    Problem.error(StructureError.MISPLACED, call.callee().span(), callee + " stands only in the body of a network"));
+            problems.add(Problem.error(
+                    StructureError.MISPLACED, call.callee().span(), callee + " stands only in the body of a network"));
             return current;
         }
         Optional<Node> result = dispatch(call, context, current, alone);
@@ -76,7 +76,8 @@ final class CallExpander {
         known.addAll(OpCatalog.mergeNames());
         known.addAll(Expander.STRUCTURE);
         known.addAll(context.module().blocks().keySet());
-        problems.add(UnknownName.of(NameError.UNKNOWN_LAYER, call.callee().text(), call.callee().span(), known));
+        problems.add(UnknownName.of(
+                NameError.UNKNOWN_LAYER, call.callee().text(), call.callee().span(), known));
         return Optional.empty();
     }
 

@@ -14,8 +14,8 @@ final class CallForm {
     static void refuseBody(Tree.Call call, Problems problems) {
         String callee = call.callee().text();
         call.body()
-                .ifPresent(body -> problems.add(
-                        Problem.error(StructureError.UNEXPECTED_BODY, firstLine(body.span()), callee + " takes no body in braces")));
+                .ifPresent(body -> problems.add(Problem.error(
+                        StructureError.UNEXPECTED_BODY, firstLine(body.span()), callee + " takes no body in braces")));
         call.clauses().stream()
                 .limit(call.body().isPresent() ? 0 : 1)
                 .forEach(clause -> problems.add(Problem.error(
@@ -35,7 +35,8 @@ final class CallForm {
                         clause.name().span(),
                         callee + " takes no " + clause.name().text())));
         if (call.body().isEmpty()) {
-            problems.add(Problem.error(StructureError.MISSING_BODY, call.callee().span(), callee + " needs a body in braces"));
+            problems.add(Problem.error(
+                    StructureError.MISSING_BODY, call.callee().span(), callee + " needs a body in braces"));
         }
         return call.body().isPresent();
     }
@@ -45,7 +46,9 @@ final class CallForm {
         call.arguments().stream()
                 .limit(1)
                 .forEach(word -> problems.add(Problem.error(
-                        ArgumentError.UNEXPECTED_ARGUMENT, word.span(), call.callee().text() + " takes no values")));
+                        ArgumentError.UNEXPECTED_ARGUMENT,
+                        word.span(),
+                        call.callee().text() + " takes no values")));
     }
 
     /** The part of a call that says what the layer is: label, name and values. */

@@ -49,9 +49,12 @@ public final class Checker {
                 .forEach(parameter -> known.add(parameter.name().text())));
         for (String name : settings.keySet()) {
             if (!known.contains(name) && !networks.isEmpty()) {
-                problems.add(
-                        UnknownName.of(NameError.UNKNOWN_PARAMETER, name, networks.get(0).name().span(), known)
-                                .withoutFix());
+                problems.add(UnknownName.of(
+                                NameError.UNKNOWN_PARAMETER,
+                                name,
+                                networks.get(0).name().span(),
+                                known)
+                        .withoutFix());
             }
         }
     }

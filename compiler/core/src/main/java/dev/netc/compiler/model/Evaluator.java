@@ -170,7 +170,9 @@ final class Evaluator {
             return Optional.of(truth.value());
         }
         problems.add(Problem.error(
-                ArgumentError.WRONG_TYPE, where.span(), "expected a condition such as index == 0, found " + value.text()));
+                ArgumentError.WRONG_TYPE,
+                where.span(),
+                "expected a condition such as index == 0, found " + value.text()));
         return Optional.empty();
     }
 }

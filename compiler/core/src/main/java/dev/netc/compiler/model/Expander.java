@@ -55,7 +55,8 @@ final class Expander {
             if (!limits.step(statement.span(), problems)) {
                 return Optional.empty();
             }
-            Optional<Node> before = context.module().isBroken(end, statement.span().start()) ? Optional.empty() : current;
+            Optional<Node> before =
+                    context.module().isBroken(end, statement.span().start()) ? Optional.empty() : current;
             current = step(statement, context, before, alone && hasOneLayer(body));
             end = statement.span().end();
         }
@@ -142,7 +143,9 @@ final class Expander {
         Optional<Object> read = count.reader().apply(value);
         if (read.isEmpty()) {
             problems.add(Problem.error(
-                    ArgumentError.WRONG_VALUE, repeat.count().span(), "expected " + count.expected() + ", found " + value.text()));
+                    ArgumentError.WRONG_VALUE,
+                    repeat.count().span(),
+                    "expected " + count.expected() + ", found " + value.text()));
         }
         return read.map(Integer.class::cast);
     }

@@ -20,19 +20,27 @@ final class InputReader {
     Optional<Shape> read(Tree.Call call) {
         List<Tree.Argument> words = call.arguments();
         if (words.size() != 1 || words.get(0).arrow()) {
-            problems.add(
-                    Problem.error(ArgumentError.WRONG_VALUE, call.span(), "expected one size, such as input 1x28x28 or input 784"));
+            problems.add(Problem.error(
+                    ArgumentError.WRONG_VALUE, call.span(), "expected one size, such as input 1x28x28 or input 784"));
             return Optional.empty();
         }
         Optional<Quantity> value = evaluator.evaluate(words.get(0).value());
         Optional<Shape> shape = value.flatMap(InputReader::shape);
         if (value.isPresent() && shape.isEmpty()) {
-            problems.add(Problem.error(
+            Problem problem = Problem.error(
                             ArgumentError.WRONG_VALUE,
                             words.get(0).span(),
                             "expected channels x height x width, or a number of features, found "
                                     + value.get().text())
-                    .label(hint(value.get())));
+                    .label(hint(value.get()));
+            problems.add(
+                    isPlane(value.get())
+                            ? problem.fix(
+                                    "input 1x" + value.get().text(),
+                                    words.get(0).span(),
+                                    "1x" + value.get().text(),
+                                    false)
+                            : problem);
         }
         return shape;
     }
@@ -56,8 +64,11 @@ final class InputReader {
     }
 
     private static String hint(Quantity value) {
-        return value instanceof Quantity.Size size && size.sizes().size() == 2
-                ? "one channel is written 1x" + size.text()
-                : "such as 1x28x28 or 784";
+        return isPlane(value) ? "one channel is written 1x" + value.text() : "such as 1x28x28 or 784";
+    }
+
+    /** Whether only the channels are missing. */
+    private static boolean isPlane(Quantity value) {
+        return value instanceof Quantity.Size size && size.sizes().size() == 2;
     }
 }

@@ -42,12 +42,13 @@ final class Labels {
 
     String labelled(Tree.Name label, String kind, Scope scope) {
         if (label.text().equals("input") && scope.path().isEmpty()) {
-            problems.add(Problem.error(NameError.DUPLICATE_LABEL, label.span(), "'input' names what the network is given"));
+            problems.add(
+                    Problem.error(NameError.DUPLICATE_LABEL, label.span(), "'input' names what the network is given"));
         }
         scope.find(label.text())
-                .ifPresent(first -> problems.add(
-                        Problem.error(NameError.DUPLICATE_LABEL, label.span(), "label '" + label.text() + "' is used twice")
-                                .note(first.span(), "first here")));
+                .ifPresent(first -> problems.add(Problem.error(
+                                NameError.DUPLICATE_LABEL, label.span(), "label '" + label.text() + "' is used twice")
+                        .note(first.span(), "first here")));
         return scope.labelled(label.text(), kind);
     }
 

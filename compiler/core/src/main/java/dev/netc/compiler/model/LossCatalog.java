@@ -14,6 +14,12 @@ public final class LossCatalog {
 
     private static final Map<String, Loss> LOSSES = new LinkedHashMap<>();
 
+    private static final Map<String, String> SUMMARIES = Map.of(
+            "crossentropy", "Minus the logarithm of the softmax of the right class's output; takes logits.",
+            "nll", "Minus the output of the right class; takes the logarithms of probabilities that logsoftmax makes.",
+            "mse", "The mean of the squared differences of outputs and targets.",
+            "bce", "Binary cross entropy of each output and its target; takes the probabilities that sigmoid makes.");
+
     static {
         LOSSES.put("crossentropy", new CrossEntropy());
         LOSSES.put("nll", new NegativeLogLikelihood());
@@ -25,6 +31,11 @@ public final class LossCatalog {
 
     public static Set<String> names() {
         return LOSSES.keySet();
+    }
+
+    /** What a loss compares, in a sentence. */
+    public static String summary(String name) {
+        return SUMMARIES.get(name);
     }
 
     static Loss loss(String name) {

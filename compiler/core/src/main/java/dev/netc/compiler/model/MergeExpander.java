@@ -64,7 +64,8 @@ final class MergeExpander {
                 && call.callee().text().equals("branch")
                 && call.body().isPresent();
         if (!isBranch) {
-            problems.add(Problem.error(StructureError.MISPLACED, statement.span(), name + " holds branches only: branch { ... }"));
+            problems.add(Problem.error(
+                    StructureError.MISPLACED, statement.span(), name + " holds branches only: branch { ... }"));
             return List.of(new Ending(Optional.empty(), statement.span()));
         }
         Tree.Call call = (Tree.Call) statement;
@@ -177,6 +178,11 @@ final class MergeExpander {
                         shortcut.isPresent()
                                 ? "ends with " + around.shape().words()
                                 : "without shortcut { ... } the input is added as it is");
-        return Derivation.explain(problem, body);
+        Problem explained = Derivation.explain(problem, body);
+        return shortcut.isPresent()
+                ? explained
+                : ShortcutFix.of(call.span(), around.shape(), body.shape())
+                        .map(explained::fix)
+                        .orElse(explained);
     }
 }

@@ -6,8 +6,8 @@ import dev.netc.compiler.syntax.Tree;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One file and the blocks that it can call: its own, and those of the files that it imports. */
 final class Module {

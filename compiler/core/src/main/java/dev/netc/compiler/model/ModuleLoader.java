@@ -56,7 +56,8 @@ final class ModuleLoader {
         }
         Resolved resolved = resolver.resolve(module.source(), path);
         if (resolved.file().isEmpty()) {
-            problems.add(Problem.error(StructureError.IMPORT_NOT_FOUND, imported.path().span(), resolved.reason()));
+            problems.add(Problem.error(
+                    StructureError.IMPORT_NOT_FOUND, imported.path().span(), resolved.reason()));
             return;
         }
         SourceFile file = resolved.file().get();

@@ -49,7 +49,8 @@ final class NetworkChecker {
             return Optional.empty();
         }
         if (layers.isEmpty() && !isBroken() && !problems.hasErrors()) {
-            problems.add(Problem.error(StructureError.EMPTY_NETWORK, definition.name().span(), "the network has no layers"));
+            problems.add(Problem.error(
+                    StructureError.EMPTY_NETWORK, definition.name().span(), "the network has no layers"));
         }
         return isBroken() ? Optional.empty() : output.map(node -> network(node, training));
     }
@@ -69,7 +70,8 @@ final class NetworkChecker {
 
     private void reportMissingInput() {
         if (inputCall.isEmpty() && !isBroken() && !problems.hasErrors()) {
-            problems.add(Problem.error(StructureError.MISSING_INPUT, definition.name().span(), "the network has no input")
+            problems.add(Problem.error(
+                            StructureError.MISSING_INPUT, definition.name().span(), "the network has no input")
                     .label("begin its body with a line such as input 1x28x28"));
         }
     }
@@ -135,7 +137,8 @@ final class NetworkChecker {
     }
 
     private void reportBeforeInput(Tree.Call call) {
-        problems.add(Problem.error(StructureError.MISSING_INPUT, call.callee().span(), "expected input before the first layer")
+        problems.add(Problem.error(
+                        StructureError.MISSING_INPUT, call.callee().span(), "expected input before the first layer")
                 .label("begin the network with a line such as input 1x28x28"));
     }
 
@@ -172,8 +175,9 @@ final class NetworkChecker {
 
     private void input(Tree.Call call) {
         if (inputCall.isPresent()) {
-            problems.add(Problem.error(ArgumentError.DUPLICATE_SETTING, call.callee().span(), "a network has one input")
-                    .note(inputCall.get().span(), "first here"));
+            problems.add(
+                    Problem.error(ArgumentError.DUPLICATE_SETTING, call.callee().span(), "a network has one input")
+                            .note(inputCall.get().span(), "first here"));
             return;
         }
         inputCall = Optional.of(call);

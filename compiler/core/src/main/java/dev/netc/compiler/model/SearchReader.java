@@ -45,7 +45,8 @@ final class SearchReader {
     private void check(Tree.Choice choice, Set<String> parameters) {
         String name = choice.name().text();
         if (!parameters.contains(name)) {
-            problems.add(UnknownName.of(NameError.UNKNOWN_PARAMETER, name, choice.name().span(), parameters));
+            problems.add(UnknownName.of(
+                    NameError.UNKNOWN_PARAMETER, name, choice.name().span(), parameters));
         }
         choice.values().forEach(evaluator::evaluate);
     }

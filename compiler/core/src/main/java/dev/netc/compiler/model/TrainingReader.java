@@ -49,8 +49,8 @@ final class TrainingReader {
             if (statement instanceof Tree.Call call) {
                 setting(call);
             } else {
-                problems.add(
-                        Problem.error(StructureError.MISPLACED, statement.span(), "train holds settings only, such as batch 64"));
+                problems.add(Problem.error(
+                        StructureError.MISPLACED, statement.span(), "train holds settings only, such as batch 64"));
             }
         }
         return Optional.of(new TrainingBlock(train.callee().span(), training, java));
@@ -60,13 +60,15 @@ final class TrainingReader {
         String name = call.callee().text();
         Setting setting = settings.get(name);
         if (setting == null) {
-            problems.add(UnknownName.of(NameError.UNKNOWN_SETTING, name, call.callee().span(), settings.keySet()));
+            problems.add(UnknownName.of(
+                    NameError.UNKNOWN_SETTING, name, call.callee().span(), settings.keySet()));
             return;
         }
         Span first = seen.putIfAbsent(name, call.callee().span());
         if (first != null) {
-            problems.add(Problem.error(ArgumentError.DUPLICATE_SETTING, call.callee().span(), name + " is set twice")
-                    .note(first, "first here"));
+            problems.add(
+                    Problem.error(ArgumentError.DUPLICATE_SETTING, call.callee().span(), name + " is set twice")
+                            .note(first, "first here"));
             return;
         }
         CallForm.refuseBody(call, problems);
@@ -90,7 +92,8 @@ final class TrainingReader {
                 return;
             }
         }
-        problems.add(Problem.error(ArgumentError.WRONG_VALUE, call.span(), "expected the name of a data set, such as data mnist"));
+        problems.add(Problem.error(
+                ArgumentError.WRONG_VALUE, call.span(), "expected the name of a data set, such as data mnist"));
     }
 
     private void normalize(Tree.Call call) {
@@ -144,37 +147,34 @@ final class TrainingReader {
     }
 
     private void batch(Tree.Call call) {
-        count(call, "batch 64", "samples in a batch", 1).ifPresent(count -> {
+        count(call).ifPresent(count -> {
             training = training.batch(count);
             java = java.then("batch", count);
         });
     }
 
     private void epochs(Tree.Call call) {
-        count(call, "epochs 10", "times that all samples are seen", 1).ifPresent(count -> {
+        count(call).ifPresent(count -> {
             training = training.epochs(count);
             java = java.then("epochs", count);
         });
     }
 
     private void validation(Tree.Call call) {
-        count(call, "validation 10000", "training samples kept for validation", 0)
-                .ifPresent(count -> {
-                    training = training.validation(count);
-                    java = java.then("validation", count);
-                });
+        count(call).ifPresent(count -> {
+            training = training.validation(count);
+            java = java.then("validation", count);
+        });
     }
 
-    private Optional<Integer> count(Tree.Call call, String example, String meaning, int least) {
+    /** The one number of a setting, which its argument is named after. */
+    private Optional<Integer> count(Tree.Call call) {
         String name = call.callee().text();
-        Signature signature = Signature.of(name, meaning, example).argument(name, ValueType.count(least), meaning);
-        return bind(signature, call).map(arguments -> arguments.count(name, least));
+        return bind(TrainingSettings.named(name), call).map(arguments -> arguments.count(name, 0));
     }
 
     private void stop(Tree.Call call) {
-        Signature signature = Signature.of("stop", "Early stopping.", "stop patience 3")
-                .attribute("patience", ValueType.count(1), "3", "epochs without a better validation loss");
-        bind(signature, call).ifPresent(arguments -> {
+        bind(TrainingSettings.named("stop"), call).ifPresent(arguments -> {
             training = training.patience(arguments.count("patience", 3));
             java = java.then("patience", training.patience());
         });
@@ -201,15 +201,19 @@ final class TrainingReader {
     }
 
     private void loss(Tree.Call call) {
-        kind(call, NameError.UNKNOWN_LOSS, LossCatalog.names(), "loss crossentropy").ifPresent(kind -> {
-            call.arguments().stream()
-                    .skip(1)
-                    .limit(1)
-                    .forEach(word -> problems.add(Problem.error(
-                            ArgumentError.UNEXPECTED_ARGUMENT, word.span(), "loss " + kind + " takes no further values")));
-            training = training.loss(LossCatalog.loss(kind));
-            java = java.then("loss", JavaCall.construct(LossCatalog.loss(kind).getClass()));
-        });
+        kind(call, NameError.UNKNOWN_LOSS, LossCatalog.names(), "loss crossentropy")
+                .ifPresent(kind -> {
+                    call.arguments().stream()
+                            .skip(1)
+                            .limit(1)
+                            .forEach(word -> problems.add(Problem.error(
+                                    ArgumentError.UNEXPECTED_ARGUMENT,
+                                    word.span(),
+                                    "loss " + kind + " takes no further values")));
+                    training = training.loss(LossCatalog.loss(kind));
+                    java = java.then(
+                            "loss", JavaCall.construct(LossCatalog.loss(kind).getClass()));
+                });
     }
 
     /** The word behind the setting's name, one of a few. */

@@ -1,9 +1,9 @@
 package dev.netc.compiler.plan;
 
-import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Budget;
 import dev.netc.compiler.model.Network;
 import dev.netc.compiler.model.ReceptiveField;
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.source.Problem;
 import dev.netc.compiler.source.Problems;
 import dev.netc.compiler.syntax.Tree;

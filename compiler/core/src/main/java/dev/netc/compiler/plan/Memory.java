@@ -5,6 +5,7 @@ import dev.netc.compiler.model.Network;
 import dev.netc.compiler.model.Node;
 import dev.netc.runtime.operator.Flatten;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +59,18 @@ public record Memory(long parameters, long trainable, List<Buffer> inference, Li
         private final List<Layer> forward;
         private final Map<Node, int[]> values = new LinkedHashMap<>();
         private final Map<Node, int[]> gradients = new LinkedHashMap<>();
+        /** The node whose memory a value lies in. */
+        private final Map<Node, Node> storage = new HashMap<>();
 
         Lives(Network network, List<Layer> forward) {
             this.network = network;
             this.forward = forward;
+            storage.put(network.input(), network.input());
+            forward.forEach(layer -> storage.put(layer, isFlatten(layer) ? storage.get(layer.inputs().get(0)) : layer));
+        }
+
+        private static boolean isFlatten(Layer layer) {
+            return layer.op().operator() instanceof Flatten;
         }
 
         List<Buffer> inference() {
@@ -103,17 +112,10 @@ public record Memory(long parameters, long trainable, List<Buffer> inference, Li
                     .forEach(input -> touch(gradients, input, step));
         }
 
-        private static void touch(Map<Node, int[]> lives, Node node, int step) {
-            int[] life = lives.computeIfAbsent(storage(node), unused -> new int[] {step, step});
+        private void touch(Map<Node, int[]> lives, Node node, int step) {
+            int[] life = lives.computeIfAbsent(storage.get(node), unused -> new int[] {step, step});
             life[0] = Math.min(life[0], step);
             life[1] = Math.max(life[1], step);
-        }
-
-        /** The node whose memory this one's value lies in. */
-        private static Node storage(Node node) {
-            return node instanceof Layer layer && layer.op().operator() instanceof Flatten
-                    ? storage(layer.inputs().get(0))
-                    : node;
         }
 
         private List<Buffer> buffers() {

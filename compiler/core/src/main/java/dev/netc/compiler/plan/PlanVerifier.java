@@ -2,9 +2,14 @@ package dev.netc.compiler.plan;
 
 import dev.netc.compiler.model.Layer;
 import dev.netc.compiler.model.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Holds a plan to what every plan must fulfil. A plan that does not is a bug of the compiler. */
 public final class PlanVerifier {
@@ -40,11 +45,26 @@ public final class PlanVerifier {
         }
     }
 
+    /** Walks through time: among buffers that live and do not overlap, a new one could only overlap its neighbours. */
     private static void memory(List<Buffer> buffers) {
-        for (int i = 0; i < buffers.size(); i++) {
-            for (int j = i + 1; j < buffers.size(); j++) {
-                require(!buffers.get(i).overlaps(buffers.get(j)), buffers.get(i) + " overlaps " + buffers.get(j));
+        List<Buffer> byBirth = new ArrayList<>(buffers);
+        byBirth.sort(Comparator.comparingInt(Buffer::born));
+        PriorityQueue<Buffer> byDeath = new PriorityQueue<>(Comparator.comparingInt(Buffer::dies));
+        TreeMap<Long, Buffer> byPlace = new TreeMap<>();
+        for (Buffer buffer : byBirth) {
+            while (!byDeath.isEmpty() && byDeath.peek().dies() < buffer.born()) {
+                byPlace.remove(byDeath.remove().offset());
             }
+            requireApart(buffer, byPlace.floorEntry(buffer.offset()));
+            requireApart(buffer, byPlace.higherEntry(buffer.offset()));
+            byDeath.add(buffer);
+            byPlace.put(buffer.offset(), buffer);
+        }
+    }
+
+    private static void requireApart(Buffer buffer, Map.Entry<Long, Buffer> neighbour) {
+        if (neighbour != null && buffer.overlaps(neighbour.getValue())) {
+            throw new IllegalStateException(buffer + " overlaps " + neighbour.getValue());
         }
     }
 

@@ -143,9 +143,11 @@ final class Literals {
         boolean isOne = minus.getStopIndex() + 1 == number.getStartIndex();
         boolean standsFree = Character.isWhitespace(source.text().charAt(minus.getStartIndex() - 1));
         if (!isOne || !standsFree) {
-            problems.add(
-                    Problem.error(SyntaxError.SYNTAX_ERROR, span(minus), "expected an argument or the end of the line, found `-`")
-                            .label("a calculation stands in parentheses here: `(4*width)`"));
+            problems.add(Problem.error(
+                            SyntaxError.SYNTAX_ERROR,
+                            span(minus),
+                            "expected an argument or the end of the line, found `-`")
+                    .label("a calculation stands in parentheses here: `(4*width)`"));
             allRead = false;
         }
     }

@@ -107,7 +107,10 @@ final class SyntaxProblems {
     }
 
     private void tooLarge(String limitAndFound) {
-        add(Problem.error(SyntaxError.FILE_TOO_LARGE, source.span(0, 0), "expected a model file of at most " + limitAndFound)
+        add(Problem.error(
+                        SyntaxError.FILE_TOO_LARGE,
+                        source.span(0, 0),
+                        "expected a model file of at most " + limitAndFound)
                 .label("write what repeats as a block, or import blocks from further files"));
     }
 

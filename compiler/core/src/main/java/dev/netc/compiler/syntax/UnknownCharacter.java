@@ -30,7 +30,9 @@ final class UnknownCharacter {
 
     static Problem problem(Span span, String character) {
         Problem problem = Problem.error(
-                SyntaxError.UNKNOWN_CHARACTER, span, "found " + describe(character) + ", which the language does not use");
+                SyntaxError.UNKNOWN_CHARACTER,
+                span,
+                "found " + describe(character) + ", which the language does not use");
         if (LOOKALIKES.containsKey(character)) {
             String meant = LOOKALIKES.get(character);
             return problem.fix("write " + (meant.equals(" ") ? "a space" : "`" + meant + "`"), span, meant, true);

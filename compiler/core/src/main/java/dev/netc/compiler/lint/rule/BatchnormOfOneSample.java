@@ -46,7 +46,8 @@ final class BatchnormOfOneSample implements TrainingRule {
                 .filter(BatchnormOfOneSample::seesOneNumber)
                 .findFirst()
                 .map(norm -> warning(
-                                graph.place("batch"), "expected a batch of at least 2 for batchnorm on features, found 1")
+                                graph.place("batch"),
+                                "expected a batch of at least 2 for batchnorm on features, found 1")
                         .note(norm.span(), "takes the variance over the batch"));
     }
 

@@ -46,7 +46,8 @@ final class BceWithoutSigmoid implements TrainingRule {
     @Override
     public Optional<Problem> check(Training training, Graph graph) {
         Optional<Layer> last = graph.lastToChange();
-        boolean works = last.filter(layer -> makesProbabilities(layer.op().operator())).isPresent();
+        boolean works =
+                last.filter(layer -> makesProbabilities(layer.op().operator())).isPresent();
         if (works || !(training.loss() instanceof BinaryCrossEntropy)) {
             return Optional.empty();
         }

@@ -56,7 +56,7 @@ final class DominantLayer implements LayerRule {
     }
 
     private Problem problem(Layer layer, long own, long all) {
-        long percent = Math.round(100.0 * own / all);
+        long percent = (long) (100.0 * own / all);
         return warning(
                         layer.span(),
                         String.format(

@@ -56,11 +56,9 @@ final class DropoutBeforeBatchnorm implements LayerRule {
         while (next.isPresent() && hasNoWeights(next.get().op().operator())) {
             next = graph.onlyConsumer(next.get());
         }
-        return next.filter(norm -> norm.op().operator() instanceof BatchNorm)
-                .map(norm -> warning(
-                                layer.span(),
-                                "this dropout shifts the variance that batchnorm learns; put it behind batchnorm")
-                        .note(norm.span(), "learns the variance here"));
+        return next.filter(norm -> norm.op().operator() instanceof BatchNorm).map(norm -> warning(
+                        layer.span(), "this dropout shifts the variance that batchnorm learns; put it behind batchnorm")
+                .note(norm.span(), "learns the variance here"));
     }
 
     private static boolean isDropout(Operator operator) {

@@ -51,7 +51,8 @@ final class NllWithoutLogsoftmax implements TrainingRule {
             return Optional.empty();
         }
         Span loss = graph.place("loss");
-        Problem problem = warning(loss, "nll takes logarithms of probabilities, which logsoftmax makes as the last layer");
+        Problem problem =
+                warning(loss, "nll takes logarithms of probabilities, which logsoftmax makes as the last layer");
         if (last.isPresent()) {
             problem = problem.note(last.get().span(), "makes the outputs");
         }

@@ -62,8 +62,6 @@ final class RepeatedActivation implements LayerRule {
         return warning(second.span(), second.kind() + " directly after " + first.kind() + effect)
                 .note(first.span(), "the first")
                 .fix(new Fix(
-                        "remove this " + second.kind(),
-                        List.of(StatementEdit.remove(second.span())),
-                        withoutEffect));
+                        "remove this " + second.kind(), List.of(StatementEdit.remove(second.span())), withoutEffect));
     }
 }

@@ -46,7 +46,8 @@ final class SoftmaxBeforeCrossentropy implements TrainingRule {
     @Override
     public Optional<Problem> check(Training training, Graph graph) {
         return graph.last()
-                .filter(last -> training.loss() instanceof CrossEntropy && isSoftmax(last.op().operator()))
+                .filter(last -> training.loss() instanceof CrossEntropy
+                        && isSoftmax(last.op().operator()))
                 .map(last -> problem(last, graph));
     }
 

@@ -98,8 +98,8 @@ final class UnusedLabel implements Rule {
 
     /** A single layer's label can go; one of a body counts in the numbering around it. */
     private Problem problem(Span label, Layer layer) {
-        Problem problem = warning(
-                label, "label '" + label.text() + "' names nothing that has parameters, and no from uses it");
+        Problem problem =
+                warning(label, "label '" + label.text() + "' names nothing that has parameters, and no from uses it");
         return layer == null
                 ? problem
                 : problem.fix(new Fix("remove the label", List.of(StatementEdit.removeLabel(label)), true));

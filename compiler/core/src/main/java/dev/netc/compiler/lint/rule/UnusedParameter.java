@@ -45,8 +45,8 @@ final class UnusedParameter implements Rule {
 
     private Problem problem(Usage.Declared declared) {
         String what = declared.statement().isPresent() ? "value" : "parameter";
-        Problem problem = warning(
-                declared.name().span(), what + " '" + declared.name().text() + "' is never used");
+        Problem problem =
+                warning(declared.name().span(), what + " '" + declared.name().text() + "' is never used");
         return declared.statement()
                 .map(let -> problem.fix(new Fix("remove it", List.of(StatementEdit.remove(let.span())), true)))
                 .orElse(problem);

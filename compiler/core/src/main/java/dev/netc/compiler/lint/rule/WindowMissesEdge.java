@@ -9,7 +9,6 @@ import dev.netc.compiler.source.Problem;
 import dev.netc.compiler.source.Problem.Fix;
 import dev.netc.runtime.operator.Conv;
 import dev.netc.runtime.operator.Window;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,8 +60,7 @@ final class WindowMissesEdge implements LayerRule {
     }
 
     private static int missedRows(Window window, Shape input, Shape output) {
-        int reached =
-                (output.height() - 1) * window.strideHeight() + Windows.extentHeight(window) - window.padTop();
+        int reached = (output.height() - 1) * window.strideHeight() + Windows.extentHeight(window) - window.padTop();
         return input.height() - reached;
     }
 
@@ -72,14 +70,12 @@ final class WindowMissesEdge implements LayerRule {
     }
 
     private static String missed(int rows, int columns) {
-        List<String> parts = new ArrayList<>();
-        if (rows > 0) {
-            parts.add(rows == 1 ? "row" : rows + " rows");
+        String missedRows = rows <= 0 ? "" : rows == 1 ? "row" : rows + " rows";
+        String missedColumns = columns <= 0 ? "" : columns == 1 ? "column" : columns + " columns";
+        if (missedRows.isEmpty() || missedColumns.isEmpty()) {
+            return missedRows + missedColumns;
         }
-        if (columns > 0) {
-            parts.add(columns == 1 ? "column" : columns + " columns");
-        }
-        return String.join(" and ", parts);
+        return missedRows + (rows == 1 == (columns == 1) ? " and " : " and the last ") + missedColumns;
     }
 
     /** A pooling may reach over the edge; a convolution needs rows there, as many as it misses at most. */

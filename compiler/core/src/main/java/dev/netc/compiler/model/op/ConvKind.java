@@ -1,11 +1,11 @@
 package dev.netc.compiler.model.op;
 
-import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.JavaCall;
 import dev.netc.compiler.model.LayerKind;
 import dev.netc.compiler.model.Op;
 import dev.netc.compiler.model.Shape;
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Signature;
 import dev.netc.compiler.model.ValueType;
 import dev.netc.compiler.model.ValueType.Pair;
@@ -83,7 +83,9 @@ final class ConvKind implements LayerKind {
         }
         if (!stride.equals(new Pair(1, 1))) {
             arguments.report(Problem.error(
-                            ShapeError.SAME_WITH_STRIDE, arguments.span("pad"), "pad same keeps the size, a stride changes it")
+                            ShapeError.SAME_WITH_STRIDE,
+                            arguments.span("pad"),
+                            "pad same keeps the size, a stride changes it")
                     .note(arguments.span("stride"), "write the padding as a number"));
             return Optional.empty();
         }

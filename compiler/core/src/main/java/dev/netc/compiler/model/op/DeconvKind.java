@@ -1,11 +1,11 @@
 package dev.netc.compiler.model.op;
 
-import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.JavaCall;
 import dev.netc.compiler.model.LayerKind;
 import dev.netc.compiler.model.Op;
 import dev.netc.compiler.model.Shape;
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Signature;
 import dev.netc.compiler.model.ValueType;
 import dev.netc.compiler.model.ValueType.Pair;
@@ -85,8 +85,8 @@ final class DeconvKind implements LayerKind {
     private static boolean fits(Arguments arguments, Pair stride, Pair extra, long height, long width) {
         if (extra.height() >= stride.height() && extra.height() > 0
                 || extra.width() >= stride.width() && extra.width() > 0) {
-            arguments.report(
-                    Problem.error(ShapeError.OUTPAD_TOO_LARGE, arguments.span("outpad"), "outpad must be less than the stride"));
+            arguments.report(Problem.error(
+                    ShapeError.OUTPAD_TOO_LARGE, arguments.span("outpad"), "outpad must be less than the stride"));
             return false;
         }
         if (height < 1 || width < 1) {
@@ -97,8 +97,8 @@ final class DeconvKind implements LayerKind {
             return false;
         }
         if (height > Integer.MAX_VALUE || width > Integer.MAX_VALUE) {
-            arguments.report(
-                    Problem.error(ShapeError.TOO_LARGE, arguments.call(), "the output would be " + height + "x" + width));
+            arguments.report(Problem.error(
+                    ShapeError.TOO_LARGE, arguments.call(), "the output would be " + height + "x" + width));
             return false;
         }
         return true;

@@ -1,11 +1,11 @@
 package dev.netc.compiler.model.op;
 
-import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.JavaCall;
 import dev.netc.compiler.model.LayerKind;
 import dev.netc.compiler.model.Op;
 import dev.netc.compiler.model.Shape;
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Signature;
 import dev.netc.compiler.source.Problem;
 import dev.netc.runtime.operator.Flatten;
@@ -24,7 +24,9 @@ final class FlattenKind implements LayerKind {
         long elements = input.elements();
         if (elements > Shape.MOST_ELEMENTS) {
             arguments.report(Problem.error(
-                    ShapeError.TOO_LARGE, arguments.call(), "flattening " + input + " makes more features than an array holds"));
+                    ShapeError.TOO_LARGE,
+                    arguments.call(),
+                    "flattening " + input + " makes more features than an array holds"));
             return Optional.empty();
         }
         String derivation = input.isImage()

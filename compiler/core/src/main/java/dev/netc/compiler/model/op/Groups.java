@@ -1,7 +1,7 @@
 package dev.netc.compiler.model.op;
 
-import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.source.Problem;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.netc.compiler.model.op;
 
-import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.Shape;
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.source.Problem;
 
 /** The check of layers that need height and width. */

@@ -1,11 +1,11 @@
 package dev.netc.compiler.model.op;
 
-import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.JavaCall;
 import dev.netc.compiler.model.LayerKind;
 import dev.netc.compiler.model.Op;
 import dev.netc.compiler.model.Shape;
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Signature;
 import dev.netc.compiler.model.ValueType;
 import dev.netc.compiler.source.Problem;
@@ -28,7 +28,8 @@ final class LinearKind implements LayerKind {
     public Optional<Op> bind(Arguments arguments, Shape input) {
         if (input.isImage()) {
             Span call = arguments.call();
-            arguments.report(Problem.error(ShapeError.MISSING_FLATTEN, call, "expected features, found an image of " + input)
+            arguments.report(Problem.error(
+                            ShapeError.MISSING_FLATTEN, call, "expected features, found an image of " + input)
                     .label("linear works on features; " + product(input) + " of them after flatten")
                     .fix("flatten; " + call.text(), call.source().span(call.start(), call.start()), "flatten; ", true));
         }

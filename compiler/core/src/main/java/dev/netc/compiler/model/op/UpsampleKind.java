@@ -1,11 +1,11 @@
 package dev.netc.compiler.model.op;
 
-import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.JavaCall;
 import dev.netc.compiler.model.LayerKind;
 import dev.netc.compiler.model.Op;
 import dev.netc.compiler.model.Shape;
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Signature;
 import dev.netc.compiler.model.ValueType;
 import dev.netc.compiler.source.Problem;
@@ -31,8 +31,8 @@ final class UpsampleKind implements LayerKind {
         long height = (long) input.height() * factor;
         long width = (long) input.width() * factor;
         if (height > Shape.MOST_ELEMENTS || width > Shape.MOST_ELEMENTS) {
-            arguments.report(
-                    Problem.error(ShapeError.TOO_LARGE, arguments.call(), "the output would be " + height + "x" + width));
+            arguments.report(Problem.error(
+                    ShapeError.TOO_LARGE, arguments.call(), "the output would be " + height + "x" + width));
             return Optional.empty();
         }
         boolean nearest = arguments.word("mode", "nearest").equals("nearest");

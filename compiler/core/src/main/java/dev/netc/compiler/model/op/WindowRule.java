@@ -1,8 +1,8 @@
 package dev.netc.compiler.model.op;
 
-import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.Arguments;
 import dev.netc.compiler.model.Shape;
+import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.ValueType.Pair;
 import dev.netc.compiler.source.Problem;
 import dev.netc.runtime.operator.Window;
