@@ -54,9 +54,8 @@ final class ExplainCommand implements Callable<Integer> {
                 .toList();
         for (Severity severity : Severity.values()) {
             console.out().print(text.title(severity == Severity.ERROR ? "Errors" : "Warnings"));
-            all.stream()
-                    .filter(manual -> manual.severity() == severity)
-                    .forEach(manual -> console.out().print(text.entry(manual)));
+            all.stream().filter(manual -> manual.severity() == severity).forEach(manual -> console.out()
+                    .print(text.entry(manual)));
             console.out().println();
         }
         console.out().println("'netc explain NAME' tells all about one");

@@ -52,7 +52,8 @@ final class LintCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = Console.of(spec);
         if (dump != null && report.isOnOutput()) {
-            throw new UserError("--dump and --format both write to the terminal; give the findings a file with --output");
+            throw new UserError(
+                    "--dump and --format both write to the terminal; give the findings a file with --output");
         }
         severities.read();
         baseline.read();

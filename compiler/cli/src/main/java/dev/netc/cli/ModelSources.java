@@ -1,21 +1,22 @@
 package dev.netc.cli;
 
+import dev.netc.compiler.Compilation;
 import dev.netc.compiler.Compiler;
 import dev.netc.compiler.source.Problem;
-import dev.netc.compiler.source.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The model files that a command works through. */
 final class ModelSources {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Model files, folders of them, or - for standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Model files, folders of them, or - for standard input.")
     private List<Path> files;
 
     @Mixin
@@ -41,21 +42,9 @@ final class ModelSources {
         return compiled;
     }
 
-    /** A finding of a place; several files that import it have it each for itself. */
-    private record Found(String name, Path file, int start, int end) {
-
-        static Found of(Problem problem) {
-            Span span = problem.span();
-            return new Found(problem.name(), Path.of(span.source().name()).normalize(), span.start(), span.end());
-        }
-    }
-
     /** What was found in all of them; what several share, in a block that they import, counts once. */
     static List<Problem> problems(List<CompiledFile> files) {
-        Map<Found, Problem> all = new LinkedHashMap<>();
-        for (CompiledFile file : files) {
-            file.problems().forEach(problem -> all.putIfAbsent(Found.of(problem), problem));
-        }
-        return List.copyOf(all.values());
+        return Compilation.problems(
+                files.stream().map(CompiledFile::compilation).toList());
     }
 }

@@ -45,17 +45,7 @@ public final class Netc implements Runnable {
 
     /** The commands, in the order in which help lists them. */
     private static final List<String> COMMANDS = List.of(
-            "lint",
-            "explain",
-            "fmt",
-            "summary",
-            "compile",
-            "train",
-            "test",
-            "predict",
-            "verify",
-            "completion",
-            "help");
+            "lint", "explain", "fmt", "summary", "compile", "train", "test", "predict", "verify", "completion", "help");
 
     public static void main(String[] args) {
         CommandLine commandLine = commandLine(args)

@@ -9,11 +9,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class NetcTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"lint", "fmt", "summary", "compile", "train", "test", "predict", "verify", "completion"})
+    @ValueSource(
+            strings = {
+                "lint",
+                "explain",
+                "fmt",
+                "summary",
+                "compile",
+                "train",
+                "test",
+                "predict",
+                "verify",
+                "completion"
+            })
     void everyCommandHasHelpWithAnExample(String command) {
         Run run = Run.netc(command, "--help");
         assertEquals(0, run.exitCode());
@@ -29,6 +42,15 @@ class NetcTest {
         assertEquals(0, run.exitCode());
         assertTrue(run.out().contains("verify"), run.out());
         assertTrue(run.out().contains("Exit codes:"), run.out());
+    }
+
+    @Test
+    void commandThatIsReadAloneIsTheSame() {
+        for (CommandLine whole : Netc.commandLine().getSubcommands().values()) {
+            String name = whole.getCommandName();
+            CommandLine alone = Netc.commandLine(name).getSubcommands().get(name);
+            assertEquals(whole.getUsageMessage(), alone.getUsageMessage());
+        }
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.util.List;
  * @param ledger the file that remembers what was generated
  * @param packageName what every package begins with; may be empty
  * @param includes patterns of the models in {@code sources}
+ * @param warnings which of them are told, and how
  */
-record CompileRequest(Path sources, Path output, Path ledger, String packageName, List<String> includes) {
+record CompileRequest(
+        Path sources, Path output, Path ledger, String packageName, List<String> includes, WarningSettings warnings) {
 
     CompileRequest {
         includes = List.copyOf(includes);

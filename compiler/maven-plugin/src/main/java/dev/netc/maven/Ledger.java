@@ -63,6 +63,7 @@ record Ledger(String fingerprint, List<String> files) {
         add(digest, pluginVersion);
         add(digest, request.packageName());
         add(digest, request.includes().toString());
+        add(digest, request.warnings().fingerprint());
         for (Path file : ModelPath.all(request.sources())) {
             add(digest, request.sources().relativize(file).toString());
             digest.update(Files.readAllBytes(file));

@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Carries out a request: finds the models, compiles those that need it, writes and removes classes. */
 final class ModelCompilation {
@@ -34,7 +32,7 @@ final class ModelCompilation {
         }
         List<ModelPath> models = ModelPath.of(request);
         List<Compilation> compilations = compileAll(models);
-        List<Problem> problems = problems(compilations);
+        List<Problem> problems = request.warnings().apply(Compilation.problems(compilations));
         if (problems.stream().anyMatch(Problem::isError)) {
             return new CompileResult(models.size(), problems, List.of(), 0, 0);
         }
@@ -56,7 +54,8 @@ final class ModelCompilation {
     /** Compiles all models and writes nothing. */
     CompileResult lint() throws IOException, PluginException {
         List<ModelPath> models = ModelPath.of(request);
-        return new CompileResult(models.size(), problems(compileAll(models)), List.of(), 0, 0);
+        List<Problem> problems = request.warnings().apply(Compilation.problems(compileAll(models)));
+        return new CompileResult(models.size(), problems, List.of(), 0, 0);
     }
 
     private List<Compilation> compileAll(List<ModelPath> models) throws IOException {
@@ -67,13 +66,6 @@ final class ModelCompilation {
                     .compile(SourceFolder.read(model.file())));
         }
         return compilations;
-    }
-
-    /** What was found in all of them; what several share, in a block that they import, counts once. */
-    private static List<Problem> problems(List<Compilation> compilations) {
-        Set<Problem> all = new LinkedHashSet<>();
-        compilations.forEach(compilation -> all.addAll(compilation.problems()));
-        return List.copyOf(all);
     }
 
     private static void requireDistinct(List<CompiledNetwork> networks) throws PluginException {

@@ -4,7 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,6 +38,21 @@ abstract class ModelMojo extends AbstractMojo {
     /** Which files of {@code sourceDirectory} are models, as patterns; others are read only where a model imports them. */
     @Parameter(property = "netc.includes", defaultValue = "**/*.net")
     private List<String> includes = new ArrayList<>();
+
+    /**
+     * How grave warnings are: {@code error}, {@code warn} or {@code allow} in an element with the finding's name, as in
+     * {@code <unused-label>error</unused-label>}. {@code netc explain} lists the names.
+     */
+    @Parameter
+    private Map<String, String> severities = new HashMap<>();
+
+    /** Whether all warnings of which {@code severities} says nothing are errors. */
+    @Parameter(property = "netc.warningsAsErrors", defaultValue = "false")
+    private boolean warningsAsErrors;
+
+    /** A file with warnings that are known and not told, as {@code netc lint --write-baseline FILE} writes it. */
+    @Parameter(property = "netc.baseline")
+    private File baseline;
 
     /** Whether to do nothing. */
     @Parameter(property = "netc.skip", defaultValue = "false")
@@ -69,7 +87,9 @@ abstract class ModelMojo extends AbstractMojo {
 
     final CompileRequest request(Path output, Path ledger) {
         String base = packageName == null ? "" : packageName;
-        return new CompileRequest(sourceDirectory.toPath(), output, ledger, base, includes);
+        WarningSettings warnings = new WarningSettings(
+                severities, warningsAsErrors, Optional.ofNullable(baseline).map(File::toPath));
+        return new CompileRequest(sourceDirectory.toPath(), output, ledger, base, includes, warnings);
     }
 
     /** Logs the problems, and fails the build where one is an error. */

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.netc.compiler.BaselineFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +125,58 @@ class ModelCompilationTest {
         assertTrue(thrown.getMessage().contains("p/Small.java"), thrown.getMessage());
     }
 
+    @Test
+    void severitiesOfWarnings() throws Exception {
+        warned();
+        assertEquals(
+                "unused-label",
+                lint(WarningSettings.standard()).problems().get(0).name());
+        assertEquals(0, lint(WarningSettings.standard()).errors());
+        assertEquals(1, lint(severities("unused-label", "error", false)).errors());
+        assertEquals(1, lint(severities("dominant-layer", "allow", true)).errors());
+        assertEquals(List.of(), lint(severities("unused-label", "allow", true)).problems());
+        PluginException thrown =
+                assertThrows(PluginException.class, () -> lint(severities("unused-lable", "error", false)));
+        assertEquals(
+                "severities: no finding is called 'unused-lable'; did you mean unused-label?", thrown.getMessage());
+    }
+
+    @Test
+    void warningThatIsAnErrorWritesNothing() throws Exception {
+        warned();
+        CompileRequest strict = request("p", severities("unused-label", "error", false));
+        assertEquals(1, new ModelCompilation(strict, "1").compile().errors());
+        assertFalse(Files.exists(output));
+        assertEquals(1, compile("p").written());
+        assertEquals(1, new ModelCompilation(strict, "1").compile().errors(), "settings are part of what has changed");
+    }
+
+    @Test
+    void warningsOfTheBaselineAreNotTold() throws Exception {
+        warned();
+        Path known = root.resolve("known.txt");
+        WarningSettings settings = new WarningSettings(Map.of(), true, Optional.of(known));
+        assertTrue(assertThrows(PluginException.class, () -> lint(settings))
+                .getMessage()
+                .startsWith("baseline: there is no file " + known));
+        BaselineFile.write(known, lint(WarningSettings.standard()).problems());
+        assertTrue(Files.readString(known).contains("\nnet/warned.net\tunused-label\t"));
+        assertEquals(List.of(), lint(settings).problems());
+    }
+
+    private void warned() throws IOException {
+        Files.writeString(
+                sources.resolve("warned.net"), "network Warned {\n    input 4\n    a: relu\n    linear 2\n}\n");
+    }
+
+    private static WarningSettings severities(String name, String level, boolean warningsAsErrors) {
+        return new WarningSettings(Map.of(name, level), warningsAsErrors, Optional.empty());
+    }
+
+    private CompileResult lint(WarningSettings settings) throws IOException, PluginException {
+        return new ModelCompilation(request("p", settings), "1").lint();
+    }
+
     private void model(String file, String name, int outputs) throws IOException {
         Path path = sources.resolve(file);
         Files.createDirectories(path.getParent());
@@ -133,6 +188,10 @@ class ModelCompilationTest {
     }
 
     private CompileRequest request(String packageName) {
-        return new CompileRequest(sources, output, root.resolve("ledger"), packageName, List.of("**/*.net"));
+        return request(packageName, WarningSettings.standard());
+    }
+
+    private CompileRequest request(String packageName, WarningSettings settings) {
+        return new CompileRequest(sources, output, root.resolve("ledger"), packageName, List.of("**/*.net"), settings);
     }
 }

@@ -40,7 +40,7 @@ final class ConvInputGradient extends ParallelKernel {
                 : new ConvInputGradient(context, geometry, operands, adds);
     }
 
-    private ConvInputGradient(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
+    ConvInputGradient(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
         super(context.team());
         this.context = context;
         this.geometry = geometry;

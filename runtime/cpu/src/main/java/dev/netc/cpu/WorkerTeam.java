@@ -7,15 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A fixed number of threads that do the same work on different shares, over and over. The thread that calls {@link #run} does share 0,
  * and then every share that its own thread has not begun: on a busy machine, where that thread waits for a core, the work goes on.
- * Whoever waits spins for a moment, since the next work mostly follows at once, then lets other threads go first, then parks.
+ * Whoever waits spins for a moment, since the next work mostly follows at once, and then parks.
  */
 final class WorkerTeam implements AutoCloseable {
 
-    /** Turns of spinning before others may go first: 10 to 100 microseconds. */
+    /** Turns of spinning before parking: 10 to 100 microseconds; more takes the core from those who are waited for. */
     private static final int SPINS = 2_000;
-
-    /** Turns of spinning and of letting others go first before parking: about a millisecond where nobody else wants the core. */
-    private static final int TURNS = 4_000;
 
     /** Something that every worker does its share of. */
     @FunctionalInterface
@@ -86,22 +83,14 @@ final class WorkerTeam implements AutoCloseable {
     }
 
     private void awaitOthers() {
-        for (int turn = 0; unfinished.get() > 0 && turn < TURNS; turn++) {
-            pause(turn);
+        for (int spins = 0; unfinished.get() > 0 && spins < SPINS; spins++) {
+            Thread.onSpinWait();
         }
         parkedCaller = Thread.currentThread();
         while (unfinished.get() > 0) {
             LockSupport.park(this);
         }
         parkedCaller = null;
-    }
-
-    private static void pause(int turn) {
-        if (turn < SPINS) {
-            Thread.onSpinWait();
-        } else {
-            Thread.yield();
-        }
     }
 
     private void rethrow() {
@@ -161,8 +150,8 @@ final class WorkerTeam implements AutoCloseable {
 
         /** Waits for a round after the one seen; false once the team is closed. */
         private boolean awaitRound(int seen) {
-            for (int turn = 0; round == seen && !closed && turn < TURNS; turn++) {
-                pause(turn);
+            for (int spins = 0; round == seen && !closed && spins < SPINS; spins++) {
+                Thread.onSpinWait();
             }
             parked = true;
             while (round == seen && !closed) {

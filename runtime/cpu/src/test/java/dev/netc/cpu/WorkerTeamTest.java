@@ -34,11 +34,34 @@ class WorkerTeamTest {
         AtomicIntegerArray rounds = new AtomicIntegerArray(2);
         try (WorkerTeam team = new WorkerTeam(2)) {
             for (int i = 0; i < 3; i++) {
-                team.run((worker, workers) -> rounds.incrementAndGet(worker));
+                CountDownLatch bothBegan = new CountDownLatch(2);
+                team.run((worker, workers) -> {
+                    bothBegan.countDown();
+                    await(bothBegan);
+                    rounds.incrementAndGet(worker);
+                });
                 Thread.sleep(30);
             }
         }
         assertEquals(3, rounds.get(1));
+    }
+
+    @Test
+    void parkedCallersWakeUp() {
+        Thread caller = Thread.currentThread();
+        CountDownLatch bothBegan = new CountDownLatch(2);
+        boolean[] finished = new boolean[2];
+        try (WorkerTeam team = new WorkerTeam(2)) {
+            team.run((worker, workers) -> {
+                bothBegan.countDown();
+                await(bothBegan);
+                while (worker == 1 && caller.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                finished[worker] = true;
+            });
+        }
+        assertArrayEquals(new boolean[] {true, true}, finished);
     }
 
     @Test

@@ -32,9 +32,9 @@ public record Findings(String version, List<String> files, List<Problem> problem
     Map<String, List<Problem>> byFile() {
         Map<String, List<Problem>> found = new LinkedHashMap<>();
         files.forEach(file -> found.put(file, new ArrayList<>()));
-        problems.forEach(problem -> found.computeIfAbsent(
-                        problem.span().source().name(), name -> new ArrayList<>())
-                .add(problem));
+        problems.forEach(
+                problem -> found.computeIfAbsent(problem.span().source().name(), name -> new ArrayList<>())
+                        .add(problem));
         return found;
     }
 }

@@ -67,7 +67,10 @@ final class JunitReport {
         for (Problem problem : problems) {
             line("    ");
             xml.writeStartElement("testcase");
-            testCase(problem.name() + " " + problem.span().line() + ":" + problem.span().column(), file);
+            testCase(
+                    problem.name() + " " + problem.span().line() + ":"
+                            + problem.span().column(),
+                    file);
             failure(problem);
             xml.writeEndElement();
         }
@@ -109,9 +112,7 @@ final class JunitReport {
     /** XML 1.0 has no place for some characters, not even as references; they become U+FFFD. */
     private static String allowed(String text) {
         StringBuilder allowed = new StringBuilder();
-        text.codePoints()
-                .map(point -> isAllowed(point) ? point : 0xFFFD)
-                .forEach(allowed::appendCodePoint);
+        text.codePoints().map(point -> isAllowed(point) ? point : 0xFFFD).forEach(allowed::appendCodePoint);
         return allowed.toString();
     }
 

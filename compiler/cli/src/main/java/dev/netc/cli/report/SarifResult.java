@@ -66,9 +66,8 @@ final class SarifResult {
 
     private void fix(Fix fix) throws IOException {
         Map<String, List<Edit>> byFile = new LinkedHashMap<>();
-        fix.edits()
-                .forEach(edit -> byFile.computeIfAbsent(edit.span().source().name(), name -> new ArrayList<>())
-                        .add(edit));
+        fix.edits().forEach(edit -> byFile.computeIfAbsent(edit.span().source().name(), name -> new ArrayList<>())
+                .add(edit));
         json.writeArrayFieldStart("fixes");
         json.writeStartObject();
         message("description", fix.description());
@@ -118,7 +117,7 @@ final class SarifResult {
     /** A file's name as a URI: {@code models/a%20b.net}, and {@code file:///models/lenet.net} for an absolute one. */
     static String uri(String file) {
         String path = file.replace('\\', '/');
-        boolean isDrive = path.length() > 1 && path.charAt(1) == ':';
+        boolean isDrive = path.matches("[A-Za-z]:/.*");
         String absolute = isDrive ? "/" + path : path;
         // In a relative one, what stands before a colon would be read as a scheme.
         String relative = path.contains(":") ? "./" + path : path;

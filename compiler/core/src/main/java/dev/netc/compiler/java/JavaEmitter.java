@@ -55,9 +55,10 @@ public final class JavaEmitter {
         return new GeneratedFile(packageName, plan.network().name(), pairFields(text));
     }
 
-    /** JavaPoet puts an empty line behind every field; a layer and its output read better as a pair. */
+    /** JavaPoet puts an empty line behind every field; a layer and its output read better as a pair, and parts as a list. */
     private static String pairFields(String text) {
-        return text.replaceAll("(?m)^( {4,8}private final Layer .*;\n)\n( {4,8}private final Value )", "$1$2")
+        return text.replaceAll("(?m)^( {4}private final \\w+ \\w+ = new \\w+\\(\\);\n)\n(?= {4}private final )", "$1")
+                .replaceAll("(?m)^( {4,8}private final Layer .*;\n)\n( {4,8}private final Value )", "$1$2")
                 .replaceAll("(?m)^( {4,8}private final Value .*;\n)\n( {4,8}private final Value\\[\\] )", "$1$2");
     }
 

@@ -140,8 +140,7 @@ final class Binder {
                 fail(Problem.error(
                                 ArgumentError.WRONG_VALUE,
                                 span,
-                                "expected " + slot.type().expected() + ", found "
-                                        + value.get().text())
+                                slot.type().refusal(value.get()))
                         .label(slot.name() + " of " + signature.name()));
             }
         }

@@ -20,11 +20,11 @@ final class CallExpander {
     private final Labels labels;
     private final MergeExpander merges;
 
-    CallExpander(Expander expander, Problems problems, Labels labels) {
+    CallExpander(Expander expander, Problems problems, Limits limits, Labels labels) {
         this.expander = expander;
         this.problems = problems;
         this.labels = labels;
-        this.merges = new MergeExpander(expander, problems, labels);
+        this.merges = new MergeExpander(expander, problems, limits, labels);
     }
 
     Optional<Node> expand(Tree.Call call, Context context, Optional<Node> current, boolean alone) {

@@ -31,9 +31,10 @@ public final class Checker {
                 .filter(definition -> definition.kind() == Tree.Definition.Kind.NETWORK)
                 .toList();
         reportUnknownSettings(definitions);
+        Limits limits = new Limits();
         for (Tree.Definition definition : definitions) {
             Problems own = new Problems();
-            new NetworkChecker(module, definition, settings, own)
+            new NetworkChecker(module, definition, settings, limits, own)
                     .check()
                     .filter(network -> !own.hasErrors())
                     .ifPresent(networks::add);

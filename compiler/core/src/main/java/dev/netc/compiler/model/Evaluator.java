@@ -14,9 +14,6 @@ import java.util.Set;
 /** Works out expressions. A mistake is reported once, and the result is then empty. */
 final class Evaluator {
 
-    /** Beyond this, no size, count or budget makes sense, and intermediate results stay small. */
-    private static final BigDecimal LARGEST = new BigDecimal("1e18");
-
     private final Variables variables;
     private final Problems problems;
 
@@ -150,11 +147,12 @@ final class Evaluator {
     }
 
     private Optional<Quantity> checked(BigDecimal value, Span span) {
-        if (value.abs().compareTo(LARGEST) > 0) {
+        Quantity.Number number = new Quantity.Number(value);
+        if (!number.isInRange()) {
             problems.add(Problem.error(ArgumentError.NUMBER_TOO_LARGE, span, "expected a number of at most 1e18"));
             return Optional.empty();
         }
-        return Optional.of(new Quantity.Number(value));
+        return Optional.of(number);
     }
 
     private Optional<BigDecimal> number(Quantity value, Tree.Expression where) {

@@ -28,8 +28,8 @@ final class Expander {
         this.problems = problems;
         this.limits = limits;
         this.layers = layers;
-        this.labels = new Labels(problems);
-        this.calls = new CallExpander(this, problems, labels);
+        this.labels = new Labels(problems, limits);
+        this.calls = new CallExpander(this, problems, limits, labels);
     }
 
     /** What a body sees while it is walked. */
@@ -48,6 +48,15 @@ final class Expander {
 
     /** @param alone whether the only layer of the body takes the scope's own path, as in a round of one block */
     private Optional<Node> walk(Tree.Body body, Context context, Optional<Node> start, boolean alone) {
+        if (!limits.descend(body.span().source().span(body.span().start(), body.span().start() + 1), problems)) {
+            return Optional.empty();
+        }
+        Optional<Node> end = walkStatements(body, context, start, alone && hasOneLayer(body));
+        limits.ascend();
+        return end;
+    }
+
+    private Optional<Node> walkStatements(Tree.Body body, Context context, Optional<Node> start, boolean alone) {
         labels.reserve(body, context.scope());
         Optional<Node> current = start;
         int end = body.span().start();
@@ -57,7 +66,7 @@ final class Expander {
             }
             Optional<Node> before =
                     context.module().isBroken(end, statement.span().start()) ? Optional.empty() : current;
-            current = step(statement, context, before, alone && hasOneLayer(body));
+            current = step(statement, context, before, alone);
             end = statement.span().end();
         }
         return context.module().isBroken(end, body.span().end()) ? Optional.empty() : current;
@@ -127,7 +136,7 @@ final class Expander {
                 .map(label -> labels.labelled(label, "repeat", context.scope()))
                 .map(path -> context.scope().numbered(path));
         Optional<Node> current = start;
-        for (int index = 0; index < rounds.get() && !limits.exceeded(); index++) {
+        for (int index = 0; index < rounds.get() && limits.step(repeat.count().span(), problems); index++) {
             Scope scope = labelled.map(outer -> outer.named(outer.unlabelled("round")))
                     .orElse(context.scope());
             Context round = context.in(scope);
@@ -145,7 +154,7 @@ final class Expander {
             problems.add(Problem.error(
                     ArgumentError.WRONG_VALUE,
                     repeat.count().span(),
-                    "expected " + count.expected() + ", found " + value.text()));
+                    count.refusal(value)));
         }
         return read.map(Integer.class::cast);
     }

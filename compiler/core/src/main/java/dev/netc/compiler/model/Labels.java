@@ -11,9 +11,11 @@ import java.util.Set;
 final class Labels {
 
     private final Problems problems;
+    private final Limits limits;
 
-    Labels(Problems problems) {
+    Labels(Problems problems, Limits limits) {
         this.problems = problems;
+        this.limits = limits;
     }
 
     /** Unlabelled layers keep off the labels that stand anywhere in the body. */
@@ -37,7 +39,7 @@ final class Labels {
         if (call.label().isPresent()) {
             return labelled(call.label().get(), kind, scope);
         }
-        return alone ? scope.path() : scope.unlabelled(kind);
+        return alone ? scope.path() : checked(scope.unlabelled(kind), call.callee());
     }
 
     String labelled(Tree.Name label, String kind, Scope scope) {
@@ -49,7 +51,12 @@ final class Labels {
                 .ifPresent(first -> problems.add(Problem.error(
                                 NameError.DUPLICATE_LABEL, label.span(), "label '" + label.text() + "' is used twice")
                         .note(first.span(), "first here")));
-        return scope.labelled(label.text(), kind);
+        return checked(scope.labelled(label.text(), kind), label);
+    }
+
+    private String checked(String path, Tree.Name where) {
+        limits.path(path, where.span(), problems);
+        return path;
     }
 
     void define(Optional<Tree.Name> label, Scope scope, Optional<Node> value) {

@@ -16,11 +16,13 @@ final class MergeExpander {
 
     private final Expander expander;
     private final Problems problems;
+    private final Limits limits;
     private final Labels labels;
 
-    MergeExpander(Expander expander, Problems problems, Labels labels) {
+    MergeExpander(Expander expander, Problems problems, Limits limits, Labels labels) {
         this.expander = expander;
         this.problems = problems;
+        this.limits = limits;
         this.labels = labels;
     }
 
@@ -33,6 +35,9 @@ final class MergeExpander {
     Optional<Node> merge(MergeKind kind, Tree.Call call, Context context, Optional<Node> current, boolean alone) {
         String name = kind.signature().name();
         if (!CallForm.isOnlyBody(call, problems)) {
+            return Optional.empty();
+        }
+        if (!limits.branches(call.body().get(), call.callee().span(), problems)) {
             return Optional.empty();
         }
         Merging merging = open(call, name, context, alone);

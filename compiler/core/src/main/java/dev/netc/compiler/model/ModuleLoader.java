@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** Reads a file and all that it imports, and gathers which blocks each can call. */
 final class ModuleLoader {
 
+    /** Files that import each other one by one; nobody's do by purpose. */
+    private static final int DEEPEST = 100;
+
     private final ImportResolver resolver;
     private final Problems problems;
     private final Map<String, Module> loaded = new HashMap<>();
@@ -61,11 +64,13 @@ final class ModuleLoader {
             return;
         }
         SourceFile file = resolved.file().get();
-        if (loading.contains(file.name())) {
+        if (loading.contains(file.name()) || loading.size() == DEEPEST) {
             problems.add(Problem.error(
                     StructureError.IMPORT_CYCLE,
                     imported.path().span(),
-                    file.name() + " imports itself, by way of " + String.join(", ", loading)));
+                    loading.contains(file.name())
+                            ? file.name() + " imports itself, by way of " + String.join(", ", loading)
+                            : "over " + DEEPEST + " files import each other one by one"));
             return;
         }
         Module other = loaded.containsKey(file.name()) ? loaded.get(file.name()) : load(file);

@@ -36,6 +36,10 @@ public record Network(
 
     /** Multiply-adds a sample. */
     public long macs() {
-        return layers.stream().mapToLong(layer -> layer.op().macs()).sum();
+        return layers.stream().mapToLong(layer -> layer.op().macs()).reduce(0, Network::saturatedSum);
+    }
+
+    private static long saturatedSum(long left, long right) {
+        return right > Long.MAX_VALUE - left ? Long.MAX_VALUE : left + right;
     }
 }

@@ -15,6 +15,7 @@ final class NetworkChecker {
     private final Module module;
     private final Tree.Definition definition;
     private final Map<String, Quantity> settings;
+    private final Limits limits;
     private final Problems problems;
     private final Variables incoming;
     private final Variables variables;
@@ -26,10 +27,16 @@ final class NetworkChecker {
     private Optional<Tree.Call> search = Optional.empty();
     private List<Label> labels = List.of();
 
-    NetworkChecker(Module module, Tree.Definition definition, Map<String, Quantity> settings, Problems problems) {
+    NetworkChecker(
+            Module module,
+            Tree.Definition definition,
+            Map<String, Quantity> settings,
+            Limits limits,
+            Problems problems) {
         this.module = module;
         this.definition = definition;
         this.settings = settings;
+        this.limits = limits;
         this.problems = problems;
         this.incoming = Variables.none();
         this.variables = incoming.inner();
@@ -37,6 +44,7 @@ final class NetworkChecker {
 
     /** The network, unless it has no input or no layers; it may still have been found wrong. */
     Optional<Network> check() {
+        limits.startNetwork(definition.name().span(), problems);
         JavaName.check(definition.name(), problems);
         definition.parameters().forEach(this::declare);
         Optional<Node> output = body();
@@ -48,7 +56,7 @@ final class NetworkChecker {
             reportMissingInput();
             return Optional.empty();
         }
-        if (layers.isEmpty() && !isBroken() && !problems.hasErrors()) {
+        if (layers.isEmpty() && !isBroken() && !limits.exceeded() && !problems.hasErrors()) {
             problems.add(Problem.error(
                     StructureError.EMPTY_NETWORK, definition.name().span(), "the network has no layers"));
         }
@@ -69,7 +77,7 @@ final class NetworkChecker {
     }
 
     private void reportMissingInput() {
-        if (inputCall.isEmpty() && !isBroken() && !problems.hasErrors()) {
+        if (inputCall.isEmpty() && !isBroken() && !limits.exceeded() && !problems.hasErrors()) {
             problems.add(Problem.error(
                             StructureError.MISSING_INPUT, definition.name().span(), "the network has no input")
                     .label("begin its body with a line such as input 1x28x28"));
@@ -106,8 +114,8 @@ final class NetworkChecker {
 
     private Optional<Node> body() {
         Context context = new Context(module, variables, Scope.root());
-        new Labels(problems).reserve(definition.body(), context.scope());
-        Expander expander = new Expander(problems, new Limits(), layers);
+        new Labels(problems, limits).reserve(definition.body(), context.scope());
+        Expander expander = new Expander(problems, limits, layers);
         Optional<Node> output = statements(context, expander);
         labels = context.scope().allLabels();
         return output;
@@ -117,6 +125,9 @@ final class NetworkChecker {
         Optional<Node> current = Optional.empty();
         int end = definition.body().span().start();
         for (Tree.Statement statement : definition.body().statements()) {
+            if (!limits.step(statement.span(), problems)) {
+                return Optional.empty();
+            }
             current = module.isBroken(end, statement.span().start()) ? Optional.empty() : current;
             end = statement.span().end();
             if (!ownStatement(statement)) {

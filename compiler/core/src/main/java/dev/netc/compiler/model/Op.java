@@ -19,6 +19,15 @@ public record Op(Operator operator, Shape output, String derivation, long macs, 
         return new Op(operator, shape, "", 0, java);
     }
 
+    /** A product of sizes that are not negative, or the largest number where it is larger. */
+    public static long product(long... factors) {
+        long product = 1;
+        for (long factor : factors) {
+            product = Math.multiplyHigh(product, factor) == 0 && product * factor >= 0 ? product * factor : Long.MAX_VALUE;
+        }
+        return product;
+    }
+
     /** Numbers that training changes; running statistics are not among them. */
     public long trainableCount() {
         return operator.parameters().stream()

@@ -42,7 +42,8 @@ public final class ReceptiveField {
         long rows = (long) window.dilationHeight() * (window.height() - 1);
         long columns = (long) window.dilationWidth() * (window.width() - 1);
         long stride = Math.max(window.strideHeight(), window.strideWidth());
-        return new Field(field.size() + Math.max(rows, columns) * field.step(), field.step() * stride);
+        long more = Op.product(Math.max(rows, columns), field.step());
+        return new Field(Math.min(field.size(), Long.MAX_VALUE - more) + more, Op.product(field.step(), stride));
     }
 
     private static Optional<Window> window(Operator operator) {

@@ -51,15 +51,7 @@ public record Shape(List<Integer> sizes) {
 
     /** The product of the sizes, as a long, since the runtime's limit is {@link #MOST_ELEMENTS}. */
     public long elements() {
-        long product = 1;
-        for (int size : sizes) {
-            product = saturatedProduct(product, size);
-        }
-        return product;
-    }
-
-    private static long saturatedProduct(long left, long right) {
-        return Math.multiplyHigh(left, right) == 0 && left * right >= 0 ? left * right : Long.MAX_VALUE;
+        return Op.product(sizes.stream().mapToLong(Integer::longValue).toArray());
     }
 
     /** {@code 800 features} or {@code 50x4x4}, as messages say it. */

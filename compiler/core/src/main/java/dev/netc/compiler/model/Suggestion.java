@@ -7,12 +7,19 @@ import java.util.Optional;
 /** The known name that somebody who misspelt one most likely meant. */
 public final class Suggestion {
 
+    /** Nobody misspells longer names, and finding the way from one to the other takes the product of their lengths. */
+    private static final int LONGEST = 60;
+
+    /** With more names than this, the first are compared. */
+    private static final int MOST_NAMES = 2_000;
+
     private Suggestion() {}
 
     /** The nearest of the known names, if it is near enough that a person would see the slip. */
     public static Optional<String> nearest(String written, Collection<String> known) {
         int most = Math.max(1, written.length() / 3);
         return known.stream()
+                .limit(written.length() > LONGEST ? 0 : MOST_NAMES)
                 .filter(name -> Math.abs(name.length() - written.length()) <= most)
                 .filter(name -> distance(written, name) <= most)
                 .min(Comparator.<String>comparingInt(name -> distance(written, name))

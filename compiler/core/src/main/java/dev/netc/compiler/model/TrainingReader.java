@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Reads a {@code train} block: what it says becomes settings for the trainer, and the Java that says the same. */
 final class TrainingReader {
 
+    /** Of a data set; it is a text in Java. */
+    private static final int LONGEST_NAME = 1_000;
+
     private final Evaluator evaluator;
     private final Problems problems;
     private final Map<String, Span> seen = new HashMap<>();
@@ -86,7 +89,7 @@ final class TrainingReader {
             String name = value instanceof Tree.Reference word
                     ? word.name()
                     : value instanceof Tree.Text text ? text.value() : "";
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && name.length() <= LONGEST_NAME) {
                 training = training.data(name);
                 java = java.then("data", name);
                 return;

@@ -18,6 +18,8 @@ public record ValueType(String expected, Set<String> words, Function<Quantity, O
     /** Larger sizes are slips of the keyboard; their products would not fit in memory either. */
     private static final int MOST = 100_000_000;
 
+    private static final String WHOLE = "a whole number of at least ";
+
     /** Two sizes: of height and of width. */
     public record Pair(int height, int width) {
 
@@ -40,13 +42,13 @@ public record ValueType(String expected, Set<String> words, Function<Quantity, O
 
     /** An {@code Integer} of at least {@code least}. */
     public static ValueType count(int least) {
-        return new ValueType("a whole number of at least " + least, Set.of(), value -> whole(value, least));
+        return new ValueType(WHOLE + least, Set.of(), value -> whole(value, least));
     }
 
     /** A {@link Pair}: one number for both sides, or height x width. */
     public static ValueType pair(int least) {
         return new ValueType(
-                "a whole number of at least " + least + ", or height x width",
+                WHOLE + least + ", or height x width",
                 Set.of(),
                 value -> value instanceof Quantity.Size size
                         ? sizes(size, least)
@@ -85,6 +87,14 @@ public record ValueType(String expected, Set<String> words, Function<Quantity, O
                 expected + ", or " + word.expected(),
                 word.words(),
                 value -> value instanceof Quantity.Word ? word.reader().apply(value) : reader.apply(value));
+    }
+
+    /** The message for a value that is none of these. */
+    String refusal(Quantity found) {
+        boolean isTooLarge = found instanceof Quantity.Number number
+                && number.value().compareTo(BigDecimal.valueOf(MOST)) > 0
+                && expected.startsWith(WHOLE);
+        return "expected " + expected + (isTooLarge ? " and at most " + MOST : "") + ", found " + found.text();
     }
 
     private ValueType map(Function<String, Object> change) {

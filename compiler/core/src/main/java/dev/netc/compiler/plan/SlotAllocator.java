@@ -29,10 +29,7 @@ final class SlotAllocator {
         while (!living.isEmpty() && living.peek().dies() < buffer.born()) {
             free(living.remove());
         }
-        Map.Entry<Long, Long> gap = gaps.entrySet().stream()
-                .filter(free -> free.getValue() - free.getKey() >= buffer.elements())
-                .findFirst()
-                .orElseThrow();
+        Map.Entry<Long, Long> gap = lowestGap(buffer.elements());
         Buffer placed = buffer.at(gap.getKey());
         living.add(placed);
         gaps.remove(gap.getKey());
@@ -40,6 +37,14 @@ final class SlotAllocator {
             gaps.put(end(placed), gap.getValue());
         }
         return placed;
+    }
+
+    private Map.Entry<Long, Long> lowestGap(long elements) {
+        Map.Entry<Long, Long> gap = gaps.firstEntry();
+        while (gap.getValue() - gap.getKey() < elements) {
+            gap = gaps.higherEntry(gap.getKey());
+        }
+        return gap;
     }
 
     private void free(Buffer buffer) {

@@ -15,27 +15,38 @@ public final class Problems {
 
     private final Map<Key, Problem> found;
     private final UnaryOperator<Problem> change;
+    private final Problems root;
+    private int reports;
 
     public Problems() {
-        this(new LinkedHashMap<>(), problem -> problem);
+        this.found = new LinkedHashMap<>();
+        this.change = problem -> problem;
+        this.root = this;
     }
 
-    private Problems(Map<Key, Problem> found, UnaryOperator<Problem> change) {
-        this.found = found;
+    private Problems(Problems root, UnaryOperator<Problem> change) {
+        this.found = root.found;
+        this.root = root;
         this.change = change;
     }
 
     /** Collects into this, with a note of where a block was called whose body has the problem. */
     public Problems calledFrom(Span call, String text) {
-        return new Problems(found, problem -> change.apply(problem.note(call, text)));
+        return new Problems(root, problem -> change.apply(problem.note(call, text)));
     }
 
     public void add(Problem problem) {
+        root.reports++;
         found.putIfAbsent(new Key(problem.name(), problem.span()), change.apply(problem));
     }
 
     public void addAll(Problems others) {
         others.found.values().forEach(this::add);
+    }
+
+    /** How often something was added, the same again included. */
+    public int reports() {
+        return root.reports;
     }
 
     public boolean hasErrors() {

@@ -9,6 +9,9 @@ public final class Relative {
     /** What two ways of one operator in float32 may differ by. */
     public static final double OPERATOR = 1e-5;
 
+    /** And what two ways of a whole network may. */
+    public static final double NETWORK = 1e-4;
+
     private Relative() {}
 
     public static double error(float[] actual, float[] expected) {

@@ -65,7 +65,7 @@ final class DeconvKind implements LayerKind {
                 .pad(pad.height(), pad.width());
         Deconv deconv = new Deconv(input.channels(), channels, window, groups.get(), arguments.isOn("bias", true));
         Shape output = Shape.image(channels, (int) height, (int) width);
-        long macs = input.elements() * (channels / groups.get()) * window.area();
+        long macs = Op.product(input.elements(), channels / groups.get(), window.height(), window.width());
         String derivation = channels + " channels, "
                 + formula(input.height(), kernel.height(), stride.height(), pad.height(), extra.height(), height)
                 + " high, " + formula(input.width(), kernel.width(), stride.width(), pad.width(), extra.width(), width)

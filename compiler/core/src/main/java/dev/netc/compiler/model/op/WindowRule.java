@@ -1,6 +1,7 @@
 package dev.netc.compiler.model.op;
 
 import dev.netc.compiler.model.Arguments;
+import dev.netc.compiler.model.Op;
 import dev.netc.compiler.model.Shape;
 import dev.netc.compiler.model.ShapeError;
 import dev.netc.compiler.model.ValueType.Pair;
@@ -15,6 +16,9 @@ import java.util.Optional;
 final class WindowRule {
 
     private static final Pair ONE = new Pair(1, 1);
+
+    /** Rows or columns that a window may reach over. */
+    private static final long LARGEST_EXTENT = 1_000_000_000;
 
     private final Pair kernel;
     private final Pair stride;
@@ -35,8 +39,8 @@ final class WindowRule {
 
         /** What keeps the size at stride 1; an odd rest goes below and right, as in PyTorch. */
         static Padding same(Pair kernel, Pair dilation) {
-            int vertical = dilation.height() * (kernel.height() - 1);
-            int horizontal = dilation.width() * (kernel.width() - 1);
+            int vertical = (int) Math.min(extent(kernel.height(), dilation.height()) - 1, LARGEST_EXTENT);
+            int horizontal = (int) Math.min(extent(kernel.width(), dilation.width()) - 1, LARGEST_EXTENT);
             return new Padding(vertical / 2, vertical - vertical / 2, horizontal / 2, horizontal - horizontal / 2);
         }
     }
@@ -81,12 +85,24 @@ final class WindowRule {
                     .label("the input is " + input));
             return Optional.empty();
         }
+        if (isTooLarge() || height > Shape.MOST_ELEMENTS || width > Shape.MOST_ELEMENTS) {
+            arguments.report(Problem.error(
+                            ShapeError.TOO_LARGE, arguments.call(), "the output would be " + height + "x" + width)
+                    .label("of windows of " + kernel.height() + "x" + kernel.width()));
+            return Optional.empty();
+        }
         return Optional.of(new Pair((int) height, (int) width));
     }
 
+    private boolean isTooLarge() {
+        return Op.product(kernel.height(), kernel.width()) > Shape.MOST_ELEMENTS
+                || extent(kernel.height(), dilation.height()) > LARGEST_EXTENT
+                || extent(kernel.width(), dilation.width()) > LARGEST_EXTENT;
+    }
+
     private String paddedSize(Shape input) {
-        String size = (input.height() + padding.top() + padding.bottom()) + "x"
-                + (input.width() + padding.left() + padding.right());
+        String size = ((long) input.height() + padding.top() + padding.bottom()) + "x"
+                + ((long) input.width() + padding.left() + padding.right());
         return padding.isNone() ? size : size + " with its padding";
     }
 
