@@ -27,7 +27,9 @@ public final class TrainDigits {
                     .listener(ProgressBarListener.standard())
                     .run();
             net.save(weights);
-            result.test().ifPresent(test -> System.out.println("accuracy " + test.accuracy().orElse(0)));
+            result.test()
+                    .ifPresent(test ->
+                            System.out.println("accuracy " + test.accuracy().orElse(0)));
         }
     }
 }

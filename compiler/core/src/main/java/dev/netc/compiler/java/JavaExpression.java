@@ -44,7 +44,7 @@ final class JavaExpression {
             return CodeBlock.of("$T.$L", constant.type(), constant.name());
         }
         if (argument instanceof String text) {
-            return CodeBlock.of("$S", text);
+            return CodeBlock.of("$L", JavaText.literal(text));
         }
         if (argument instanceof Float number) {
             return CodeBlock.of("$Lf", number);

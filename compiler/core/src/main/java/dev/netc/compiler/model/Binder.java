@@ -137,10 +137,7 @@ final class Binder {
             if (read.isPresent()) {
                 bound.put(slot.name(), new Arguments.Bound(read.get(), span));
             } else {
-                fail(Problem.error(
-                                ArgumentError.WRONG_VALUE,
-                                span,
-                                slot.type().refusal(value.get()))
+                fail(Problem.error(ArgumentError.WRONG_VALUE, span, slot.type().refusal(value.get()))
                         .label(slot.name() + " of " + signature.name()));
             }
         }

@@ -48,7 +48,8 @@ final class Expander {
 
     /** @param alone whether the only layer of the body takes the scope's own path, as in a round of one block */
     private Optional<Node> walk(Tree.Body body, Context context, Optional<Node> start, boolean alone) {
-        if (!limits.descend(body.span().source().span(body.span().start(), body.span().start() + 1), problems)) {
+        if (!limits.descend(
+                body.span().source().span(body.span().start(), body.span().start() + 1), problems)) {
             return Optional.empty();
         }
         Optional<Node> end = walkStatements(body, context, start, alone && hasOneLayer(body));
@@ -57,7 +58,7 @@ final class Expander {
     }
 
     private Optional<Node> walkStatements(Tree.Body body, Context context, Optional<Node> start, boolean alone) {
-        labels.reserve(body, context.scope());
+        context.scope().reserve(() -> context.module().labels(body));
         Optional<Node> current = start;
         int end = body.span().start();
         for (Tree.Statement statement : body.statements()) {
@@ -151,10 +152,7 @@ final class Expander {
         ValueType count = ValueType.count(0);
         Optional<Object> read = count.reader().apply(value);
         if (read.isEmpty()) {
-            problems.add(Problem.error(
-                    ArgumentError.WRONG_VALUE,
-                    repeat.count().span(),
-                    count.refusal(value)));
+            problems.add(Problem.error(ArgumentError.WRONG_VALUE, repeat.count().span(), count.refusal(value)));
         }
         return read.map(Integer.class::cast);
     }

@@ -12,8 +12,8 @@ final class JavaName {
     /** File systems take names of 255 bytes, and those of classes inside the network's begin with its own. */
     private static final int LONGEST = 100;
 
-    /** Words that Java takes as names of anything but a class. */
-    private static final Set<String> NO_CLASSES = Set.of("var", "yield", "record", "sealed", "permits");
+    /** Words that Java takes as names of anything but a class, and the one that all generated classes of a package mean otherwise. */
+    private static final Set<String> NO_CLASSES = Set.of("var", "yield", "record", "sealed", "permits", "Override");
 
     private JavaName() {}
 

@@ -18,22 +18,6 @@ final class Labels {
         this.limits = limits;
     }
 
-    /** Unlabelled layers keep off the labels that stand anywhere in the body. */
-    void reserve(Tree.Body body, Scope scope) {
-        Set<String> labels = new LinkedHashSet<>();
-        for (Tree.Statement statement : body.statements()) {
-            label(statement).ifPresent(label -> labels.add(label.text()));
-        }
-        scope.reserve(labels);
-    }
-
-    private static Optional<Tree.Name> label(Tree.Statement statement) {
-        if (statement instanceof Tree.Call call) {
-            return call.label();
-        }
-        return statement instanceof Tree.Repeat repeat ? repeat.label() : Optional.empty();
-    }
-
     /** @param alone whether the call is all that its scope holds, and so takes the scope's own path */
     String path(Tree.Call call, String kind, Scope scope, boolean alone) {
         if (call.label().isPresent()) {

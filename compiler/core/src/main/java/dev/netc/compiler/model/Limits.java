@@ -77,7 +77,8 @@ final class Limits {
     /** False where a layer would join too many values. */
     boolean branches(Tree.Body body, Span span, Problems problems) {
         int count = body.statements().stream()
-                .mapToInt(statement -> statement instanceof Tree.Call call ? 1 + call.clauses().size() : 1)
+                .mapToInt(statement ->
+                        statement instanceof Tree.Call call ? 1 + call.clauses().size() : 1)
                 .sum();
         return within(count <= MOST_BRANCHES, span, problems, "found over " + MOST_BRANCHES + " branches in one");
     }

@@ -60,6 +60,7 @@ final class MergeExpander {
         String path = labels.path(call, name, context.scope(), alone);
         boolean opens = call.label().isPresent() || alone || context.scope().isNumbered();
         Scope scope = opens ? context.scope().named(path) : context.scope();
+        scope.reserve(() -> context.module().labels(call));
         return new Merging(path, context.in(scope));
     }
 

@@ -3,6 +3,8 @@ package dev.netc.compiler.model;
 import dev.netc.compiler.source.Problems;
 import dev.netc.compiler.source.SourceFile;
 import dev.netc.compiler.syntax.Tree;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -23,6 +25,9 @@ final class Module {
     private final SourceFile source;
     private final Tree.File tree;
     private final NavigableSet<Integer> broken = new TreeSet<>();
+    /** The library's modules serve several compilations at once. */
+    private final Map<Tree, Set<String>> labels = Collections.synchronizedMap(new IdentityHashMap<>());
+
     private final Map<String, Block> blocks = new LinkedHashMap<>();
     private final Map<Tree.Import, Set<String>> imported = new LinkedHashMap<>();
 
@@ -36,6 +41,16 @@ final class Module {
     boolean isBroken(int from, int to) {
         Integer place = broken.ceiling(from);
         return place != null && place <= to;
+    }
+
+    /** The labels that stand in a body, and in those bodies inside it that have no scope of their own. */
+    Set<String> labels(Tree.Body body) {
+        return labels.computeIfAbsent(body, unused -> BodyLabels.of(body));
+    }
+
+    /** Those in the bodies of a call. */
+    Set<String> labels(Tree.Call call) {
+        return labels.computeIfAbsent(call, unused -> BodyLabels.of(call));
     }
 
     SourceFile source() {

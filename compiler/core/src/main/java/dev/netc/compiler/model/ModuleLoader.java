@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -109,15 +110,32 @@ final class ModuleLoader {
 
     private void declareOwn(Module module) {
         Map<String, Tree.Definition> seen = new HashMap<>();
+        Map<String, Tree.Definition> files = new HashMap<>();
         for (Tree.Item item : module.tree().items()) {
             if (item instanceof Tree.Definition definition) {
                 Tree.Definition first = seen.putIfAbsent(definition.name().text(), definition);
                 if (first != null) {
                     problems.add(duplicate(definition.name(), first.name()));
+                } else if (definition.kind() == Tree.Definition.Kind.NETWORK) {
+                    declareFile(definition, files);
                 } else if (definition.kind() == Tree.Definition.Kind.BLOCK) {
                     declare(module, new Module.Block(definition, module), definition.name());
                 }
             }
+        }
+    }
+
+    /** Each network becomes a file, and not every file system tells capitals apart. */
+    private void declareFile(Tree.Definition network, Map<String, Tree.Definition> files) {
+        Tree.Name name = network.name();
+        Tree.Definition first = files.putIfAbsent(name.text().toLowerCase(Locale.ROOT), network);
+        if (first != null) {
+            problems.add(Problem.error(
+                            NameError.BAD_NAME,
+                            name.span(),
+                            "'" + name.text() + "' and '" + first.name().text()
+                                    + "' become the same file where capitals do not count")
+                    .note(first.name().span(), "first here"));
         }
     }
 

@@ -114,7 +114,7 @@ final class NetworkChecker {
 
     private Optional<Node> body() {
         Context context = new Context(module, variables, Scope.root());
-        new Labels(problems, limits).reserve(definition.body(), context.scope());
+        context.scope().reserve(() -> module.labels(definition.body()));
         Expander expander = new Expander(problems, limits, layers);
         Optional<Node> output = statements(context, expander);
         labels = context.scope().allLabels();

@@ -23,7 +23,9 @@ public record Op(Operator operator, Shape output, String derivation, long macs, 
     public static long product(long... factors) {
         long product = 1;
         for (long factor : factors) {
-            product = Math.multiplyHigh(product, factor) == 0 && product * factor >= 0 ? product * factor : Long.MAX_VALUE;
+            product = Math.multiplyHigh(product, factor) == 0 && product * factor >= 0
+                    ? product * factor
+                    : Long.MAX_VALUE;
         }
         return product;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Where layers get their paths. Unlabelled layers are named by kind and position ({@code conv1}, {@code relu1}, {@code conv2}); in a
@@ -25,6 +26,7 @@ final class Scope {
     private final Map<String, Labelled> labelledPaths;
     private final Set<String> namedPaths;
     private final Set<String> taken = new HashSet<>();
+    private Optional<Set<String>> reserved = Optional.empty();
     private final Map<String, Integer> positions = new HashMap<>();
     private int nextNumber;
 
@@ -90,13 +92,15 @@ final class Scope {
         String name;
         do {
             name = kind + positions.merge(kind, 1, Integer::sum);
-        } while (!taken.add(name));
+        } while (reserved.orElse(Set.of()).contains(name) || !taken.add(name));
         return join(name);
     }
 
-    /** Keeps unlabelled statements off these labels. */
-    void reserve(Set<String> labels) {
-        taken.addAll(labels);
+    /** Keeps unlabelled statements off the labels of the body that the scope belongs to, which is the first that is walked in it. */
+    void reserve(Supplier<Set<String>> labels) {
+        if (reserved.isEmpty()) {
+            reserved = Optional.of(labels.get());
+        }
     }
 
     private String join(String name) {

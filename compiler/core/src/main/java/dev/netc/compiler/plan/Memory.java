@@ -66,7 +66,8 @@ public record Memory(long parameters, long trainable, List<Buffer> inference, Li
             this.network = network;
             this.forward = forward;
             storage.put(network.input(), network.input());
-            forward.forEach(layer -> storage.put(layer, isFlatten(layer) ? storage.get(layer.inputs().get(0)) : layer));
+            forward.forEach(layer -> storage.put(
+                    layer, isFlatten(layer) ? storage.get(layer.inputs().get(0)) : layer));
         }
 
         private static boolean isFlatten(Layer layer) {

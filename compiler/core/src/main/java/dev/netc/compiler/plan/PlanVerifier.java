@@ -27,7 +27,9 @@ public final class PlanVerifier {
     private static void forward(Plan plan) {
         Set<Node> written = new HashSet<>();
         written.add(plan.network().input());
+        Set<String> paths = new HashSet<>();
         for (Layer layer : plan.forward()) {
+            require(paths.add(layer.path()), layer + " has the name of another layer");
             require(written.containsAll(layer.inputs()), layer + " reads what was not written yet");
             require(written.add(layer), layer + " runs twice");
         }

@@ -63,8 +63,7 @@ class LargeNetworkTest {
                     input 1
                     %s
                 }
-                """
-                .formatted(body.replace("; ", "\n    "));
+                """.formatted(body.replace("; ", "\n    "));
     }
 
     @ParameterizedTest
@@ -76,7 +75,9 @@ class LargeNetworkTest {
             PlanVerifier.verify(compiled.plan());
             JavaCompilation java = JavaCompilation.of(List.of(compiled.java()));
             assertEquals(List.of(), java.complaints());
-            assertTrue(java.classes().size() > 3, () -> "classes: " + java.classes().keySet());
+            assertTrue(
+                    java.classes().size() > 3,
+                    () -> "classes: " + java.classes().keySet());
             try (Model model = java.newModel("Big")) {
                 model.open(new ReferenceBackend(), Backend.Settings.standard());
                 try (Execution execution = model.prepareTraining(1, new MeanSquaredError())) {
@@ -91,10 +92,14 @@ class LargeNetworkTest {
         List<String> expected = compiled.plan().forward().stream()
                 .map(layer -> describe(layer, Layer::path, layer.inputs(), Node::path))
                 .toList();
-        assertEquals(expected, program.forward().stream().map(LargeNetworkTest::describe).toList());
+        assertEquals(
+                expected,
+                program.forward().stream().map(LargeNetworkTest::describe).toList());
         List<String> backward = new ArrayList<>(expected);
         Collections.reverse(backward);
-        assertEquals(backward, program.backward().stream().map(LargeNetworkTest::describe).toList());
+        assertEquals(
+                backward,
+                program.backward().stream().map(LargeNetworkTest::describe).toList());
         assertEquals(compiled.network().output().path(), program.output().name());
     }
 

@@ -67,8 +67,7 @@ final class ConvKind implements LayerKind {
         Window window = rule.get().window();
         Conv conv = new Conv(input.channels(), channels, window, fill(arguments), groups.get(), bias);
         Shape output = Shape.image(channels, size.get().height(), size.get().width());
-        long macs =
-                Op.product(output.elements(), input.channels() / groups.get(), window.height(), window.width());
+        long macs = Op.product(output.elements(), input.channels() / groups.get(), window.height(), window.width());
         String sides = rule.get().derivation(input, size.get());
         String derivation = channels + " channels" + (sides.isEmpty() ? "" : ", " + sides);
         return Optional.of(new Op(conv, output, derivation, macs, java(conv)));

@@ -86,9 +86,9 @@ final class WindowRule {
             return Optional.empty();
         }
         if (isTooLarge() || height > Shape.MOST_ELEMENTS || width > Shape.MOST_ELEMENTS) {
-            arguments.report(Problem.error(
-                            ShapeError.TOO_LARGE, arguments.call(), "the output would be " + height + "x" + width)
-                    .label("of windows of " + kernel.height() + "x" + kernel.width()));
+            arguments.report(
+                    Problem.error(ShapeError.TOO_LARGE, arguments.call(), "the output would be " + height + "x" + width)
+                            .label("of windows of " + kernel.height() + "x" + kernel.width()));
             return Optional.empty();
         }
         return Optional.of(new Pair((int) height, (int) width));
