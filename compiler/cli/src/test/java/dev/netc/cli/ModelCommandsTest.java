@@ -173,7 +173,7 @@ class ModelCommandsTest {
         Run run = Run.netc("compile", lenet, "-d", lenet);
         assertEquals(2, run.exitCode());
         assertEquals(
-                "netc: " + lenet + ": expected a folder, found a file",
+                "netc: cannot write " + lenet + "/LeNet.java: " + lenet + " is not a folder",
                 run.err().strip());
     }
 }
