@@ -5,7 +5,9 @@ import dev.netc.compiler.model.op.OpCatalog;
 import dev.netc.compiler.source.Problem;
 import dev.netc.compiler.source.Problems;
 import dev.netc.compiler.syntax.Tree;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +21,8 @@ final class CallExpander {
     private final Problems problems;
     private final Labels labels;
     private final MergeExpander merges;
+    /** By the module whose names they are not. */
+    private final Map<Module, UnknownName> unknown = new HashMap<>();
 
     CallExpander(Expander expander, Problems problems, Limits limits, Labels labels) {
         this.expander = expander;
@@ -72,13 +76,18 @@ final class CallExpander {
     }
 
     private Optional<Node> unknown(Tree.Call call, Context context) {
-        Set<String> known = new TreeSet<>(OpCatalog.layerNames());
-        known.addAll(OpCatalog.mergeNames());
-        known.addAll(Expander.STRUCTURE);
-        known.addAll(context.module().blocks().keySet());
-        problems.add(UnknownName.of(
-                NameError.UNKNOWN_LAYER, call.callee().text(), call.callee().span(), known));
+        problems.add(unknown.computeIfAbsent(
+                        context.module(), module -> new UnknownName(NameError.UNKNOWN_LAYER, callable(module)))
+                .problem(call.callee().text(), call.callee().span()));
         return Optional.empty();
+    }
+
+    private static Set<String> callable(Module module) {
+        Set<String> names = new TreeSet<>(OpCatalog.layerNames());
+        names.addAll(OpCatalog.mergeNames());
+        names.addAll(Expander.STRUCTURE);
+        names.addAll(module.blocks().keySet());
+        return names;
     }
 
     private Optional<Node> layer(

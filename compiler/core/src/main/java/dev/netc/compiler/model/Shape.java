@@ -51,7 +51,7 @@ public record Shape(List<Integer> sizes) {
 
     /** The product of the sizes, as a long, since the runtime's limit is {@link #MOST_ELEMENTS}. */
     public long elements() {
-        return Op.product(sizes.stream().mapToLong(Integer::longValue).toArray());
+        return Op.product(channels(), height(), width());
     }
 
     /** {@code 800 features} or {@code 50x4x4}, as messages say it. */

@@ -11,19 +11,21 @@ public final class Suggestion {
     private static final int LONGEST = 60;
 
     /** With more names than this, the first are compared. */
-    private static final int MOST_NAMES = 2_000;
+    private static final int MOST_NAMES = 500;
 
     private Suggestion() {}
 
     /** The nearest of the known names, if it is near enough that a person would see the slip. */
     public static Optional<String> nearest(String written, Collection<String> known) {
         int most = Math.max(1, written.length() / 3);
+        record Candidate(String name, int distance) {}
         return known.stream()
                 .limit(written.length() > LONGEST ? 0 : MOST_NAMES)
                 .filter(name -> Math.abs(name.length() - written.length()) <= most)
-                .filter(name -> distance(written, name) <= most)
-                .min(Comparator.<String>comparingInt(name -> distance(written, name))
-                        .thenComparing(name -> name));
+                .map(name -> new Candidate(name, distance(written, name)))
+                .filter(candidate -> candidate.distance() <= most)
+                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .map(Candidate::name);
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other, case ignored. */

@@ -126,7 +126,6 @@ class LargeNetworkTest {
             for (String layer : List.of("flatten", "residual { flatten }", "relu", "dropout 0.5")) {
                 CompiledNetwork compiled = compile(text("repeat 10000 { " + layer + " }"));
                 PlanVerifier.verify(compiled.plan());
-                assertTrue(compiled.java().text().length() > 1_000_000);
             }
         });
     }

@@ -98,7 +98,6 @@ final class RandomModel {
             "Conv",
             "Training",
             "List",
-            "Override",
             "Object",
             "Relu",
             "Part1",
@@ -123,10 +122,12 @@ final class RandomModel {
         private final Map<String, Size> values = new HashMap<>();
         private final Optional<Names> outer;
         private final boolean labels;
+        private final boolean numbered;
 
-        Names(Optional<Names> outer, boolean labels) {
+        Names(Optional<Names> outer, boolean labels, boolean numbered) {
             this.outer = outer;
             this.labels = labels;
+            this.numbered = numbered;
         }
     }
 
@@ -140,7 +141,7 @@ final class RandomModel {
         List<String> blocks = new ArrayList<>(List.of(unit(), perceptron(), polymorphic()));
         List<String> networks = new ArrayList<>();
         Set<String> files = new HashSet<>();
-        for (int i = 1 + random.nextInt(2); i > 0; i--) {
+        for (int i = random.nextInt(6) == 0 ? 2 : 1; i > 0; i--) {
             String name = layers.pick(NAMES);
             if (files.add(name.toLowerCase(java.util.Locale.ROOT))) {
                 networks.add(network(name));
@@ -184,10 +185,10 @@ final class RandomModel {
         StringBuilder text = new StringBuilder(random.nextInt(3) == 0 ? "## " + RandomText.line(random) + "\n" : "");
         text.append("network ").append(name).append(random.nextBoolean() ? "(n = 7, half = n / 2) {\n" : "(n = 3) {\n");
         text.append("input ").append(input.text()).append('\n');
-        Names names = new Names(Optional.empty(), true);
+        Names names = new Names(Optional.empty(), true, false);
         names.taken.add("input");
         Body body = new Body(input, names, 0);
-        body.statements(1 + random.nextInt(8));
+        body.statements(1 + random.nextInt(6));
         body.add("relu");
         text.append(body.text);
         text.append(random.nextInt(3) == 0 ? "assert params < 1000G; assert macs >= 0; assert receptive >= 1\n" : "");
@@ -301,9 +302,9 @@ final class RandomModel {
             }
         }
 
-        /** Names for bodies inside: of their own where the statement is labelled, or else those of this one. */
+        /** Names for bodies inside: of their own where the statement has a path of its own, or else those of this one. */
         private Names inner(Optional<String> label) {
-            return label.isPresent() ? new Names(Optional.of(names), true) : names;
+            return label.isPresent() || names.numbered ? new Names(Optional.of(names), true, false) : names;
         }
 
         private void merge() {
@@ -390,7 +391,7 @@ final class RandomModel {
         private void repeat() {
             Optional<String> label = label();
             int rounds = random.nextInt(4);
-            Body body = new Body(size, new Names(Optional.of(names), label.isPresent()), depth + 1);
+            Body body = new Body(size, new Names(Optional.of(names), label.isPresent(), false), depth + 1);
             for (int i = random.nextInt(3); i > 0; i--) {
                 body.keeping();
             }
@@ -417,7 +418,7 @@ final class RandomModel {
 
         private void sequence() {
             Optional<String> label = label();
-            Body body = new Body(size, new Names(Optional.of(names), true), depth + 1);
+            Body body = new Body(size, new Names(Optional.of(names), true, true), depth + 1);
             body.statements(1 + random.nextInt(3));
             labelled(label, "sequence {\n" + body.text + "}", body.size);
             label.ifPresent(

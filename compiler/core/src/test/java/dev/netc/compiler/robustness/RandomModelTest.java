@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,14 +38,13 @@ class RandomModelTest {
     /** Of so many files that compile, the Java of one is compiled as well. */
     private static final int FILES_A_SAMPLE = 20;
 
-    private static final int FILES_A_BATCH = 100;
+    private static final int FILES_A_BATCH = 200;
 
     /** A file that takes longer is as bad as one that fails. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final List<GeneratedFile> batch = new ArrayList<>();
-    private final List<String> batched = new ArrayList<>();
-    private int compiled;
+    private final AtomicInteger compiled = new AtomicInteger();
 
     @Test
     void wholeFilesCompile() {
@@ -50,9 +52,9 @@ class RandomModelTest {
             Compilation compilation = compile(seed, text);
             assertEquals(List.of(), errors(compilation));
             checkPrinting(text);
-            collect(seed, text, compilation);
+            collect(seed, compilation);
         });
-        assertEquals(CASES * 3 / 10, compiled);
+        assertEquals(CASES * 3 / 10, compiled.get());
     }
 
     @Test
@@ -67,10 +69,10 @@ class RandomModelTest {
                     Compilation compilation = compile(seed, text);
                     if (errors(compilation).isEmpty()) {
                         checkPrinting(text);
-                        collect(seed, text, compilation);
+                        collect(seed, compilation);
                     }
                 });
-        assertTrue(compiled > 0 && compiled < CASES / 2, () -> "undamaged: " + compiled);
+        assertTrue(compiled.get() > 0 && compiled.get() < CASES / 2, () -> "undamaged: " + compiled);
     }
 
     /** What is done with one file. */
@@ -79,19 +81,20 @@ class RandomModelTest {
     }
 
     private void run(int cases, LongFunction<String> writer, Check check) {
-        for (long seed = SEED; seed < SEED + cases; seed++) {
-            String text = writer.apply(seed);
-            long start = System.nanoTime();
-            try {
-                check.check(seed, text);
-            } catch (RuntimeException | Error e) {
-                throw new AssertionError("-Dnetc.cases=10 -Dnetc.seed=" + seed + "\n" + text + "\n", e);
-            }
-            if (System.nanoTime() - start > LONGEST.toNanos()) {
-                fail("took too long: -Dnetc.cases=10 -Dnetc.seed=" + seed + "\n" + text);
-            }
+        LongStream.range(SEED, SEED + cases).parallel().forEach(seed -> run(seed, writer.apply(seed), check));
+        compileBatch(List.copyOf(batch));
+    }
+
+    private static void run(long seed, String text, Check check) {
+        long start = System.nanoTime();
+        try {
+            check.check(seed, text);
+        } catch (RuntimeException | Error e) {
+            throw new AssertionError(e.getMessage() + "\n-Dnetc.cases=10 -Dnetc.seed=" + seed + "\n" + text, e);
         }
-        compileBatch();
+        if (System.nanoTime() - start > LONGEST.toNanos()) {
+            fail("took too long: -Dnetc.cases=10 -Dnetc.seed=" + seed + "\n" + text);
+        }
     }
 
     private static Compilation compile(long seed, String text) {
@@ -117,31 +120,41 @@ class RandomModelTest {
         return TreeDump.dump(parsed.tree());
     }
 
-    private void collect(long seed, String text, Compilation compilation) {
+    private void collect(long seed, Compilation compilation) {
         for (CompiledNetwork network : compilation.networks()) {
             PlanVerifier.verify(network.plan());
         }
-        if (compiled++ % FILES_A_SAMPLE == 0) {
-            compilation.networks().forEach(network -> batch.add(network.java()));
-            batched.add("-Dnetc.cases=10 -Dnetc.seed=" + seed + "\n" + text);
-        }
-        if (batch.size() >= FILES_A_BATCH) {
-            compileBatch();
+        compiled.incrementAndGet();
+        if (seed % FILES_A_SAMPLE == 0 || CASES < FILES_A_SAMPLE) {
+            List<GeneratedFile> files =
+                    compilation.networks().stream().map(CompiledNetwork::java).toList();
+            compileBatch(add(files));
         }
     }
 
-    private void compileBatch() {
-        List<String> complaints = JavaCompilation.of(batch).complaints();
-        if (!complaints.isEmpty()) {
-            List<String> files = batch.stream()
-                    .filter(file -> complaints.get(0).contains("/" + file.packageName() + "/" + file.className() + ".java"))
-                    .limit(1)
-                    .map(GeneratedFile::text)
-                    .toList();
-            fail(String.join("\n", complaints.subList(0, Math.min(3, complaints.size()))) + "\n"
-                    + String.join("\n", files));
+    /** What is to be compiled now: a batch that is full, or nothing. */
+    private synchronized List<GeneratedFile> add(List<GeneratedFile> files) {
+        batch.addAll(files);
+        if (batch.size() < FILES_A_BATCH) {
+            return List.of();
         }
+        List<GeneratedFile> full = List.copyOf(batch);
         batch.clear();
-        batched.clear();
+        return full;
+    }
+
+    private static void compileBatch(List<GeneratedFile> files) {
+        if (!files.isEmpty()) {
+            List<String> complaints = JavaCompilation.of(files).complaints();
+            assertEquals(List.of(), complaints, () -> source(files, complaints));
+        }
+    }
+
+    /** The file that the first complaint is about; its package has the seed in its name. */
+    private static String source(List<GeneratedFile> files, List<String> complaints) {
+        return files.stream()
+                .filter(file -> complaints.get(0).contains("/" + file.relativePath()))
+                .map(GeneratedFile::text)
+                .collect(Collectors.joining("\n"));
     }
 }
