@@ -48,7 +48,7 @@ public final class Compiler {
     /** Compiles a file. Whatever is wrong with it is in the result; only networks without an error have Java. */
     public Compilation compile(SourceFile source) {
         Compilation first = compileOnce(source);
-        return new Compilation(new FixChecker(this::compileOnce).keepWorkingFixes(first), first.networks());
+        return new Compilation(new FixChecker(this::compileOnce).keepWorkingFixes(source, first), first.networks());
     }
 
     private Compilation compileOnce(SourceFile source) {

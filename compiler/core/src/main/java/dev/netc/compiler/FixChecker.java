@@ -21,6 +21,9 @@ final class FixChecker {
     /** Layers that all trials together may expand again, so that a huge network is not compiled twenty times. */
     private static final int MOST_LAYERS = 40_000;
 
+    /** Text that all trials together may read again. */
+    private static final int MOST_CHARACTERS = 500_000;
+
     private final Function<SourceFile, Compilation> compiler;
     private int trialsLeft;
 
@@ -28,13 +31,17 @@ final class FixChecker {
         this.compiler = compiler;
     }
 
-    /** The problems of a compilation, without the fixes that do not work. */
-    List<Problem> keepWorkingFixes(Compilation compilation) {
+    /** The problems of a file's compilation, without the fixes that do not work. */
+    List<Problem> keepWorkingFixes(SourceFile source, Compilation compilation) {
         List<Problem> problems = compilation.problems();
         int layers = compilation.networks().stream()
                 .mapToInt(compiled -> compiled.network().layers().size())
                 .sum();
-        trialsLeft = Math.min(MOST_TRIALS, MOST_LAYERS / Math.max(1, layers));
+        trialsLeft = Math.min(
+                MOST_TRIALS,
+                Math.min(
+                        MOST_LAYERS / Math.max(1, layers),
+                        MOST_CHARACTERS / Math.max(1, source.text().length())));
         return problems.stream()
                 .map(problem -> problem.fix().isEmpty() || works(problem, problems) ? problem : problem.withoutFix())
                 .toList();
