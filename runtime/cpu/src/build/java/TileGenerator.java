@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes the register tiles of the matrix products, RowTiles and DotTiles. C2 keeps accumulators in registers only if they are local
+ * Writes the register tiles of the matrix products, RowTiles, DotTiles and LaneTiles. C2 keeps accumulators in registers only if they are local
  * variables, so a tile of another size is another method with the same text: here that text stands once. The build runs this file with
  * the directory to write to as its argument.
  */
@@ -30,14 +30,25 @@ final class TileGenerator {
             final class RowTiles {
 
                 private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
-                private static final int LANES = SPECIES.length();
 
                 private RowTiles() {}
 
-                /** The tile's product of depth {@code k1 - k0}; the other arguments are those of {@link Kernels#rows}. */
+                /**
+                 * The tile's product of depth {@code k1 - k0}. Its second vector of b and of c lies {@code b2} and {@code c2} behind the
+                 * first; the other arguments are those of {@link Kernels#rows}.
+                 */
                 static void multiply(
-                        int rows, float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1,
-                        float[] c, int c0, int cp) {
+                        int rows, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
+                        float[] c, int c0, int c2, int cp) {
+                    switch (rows) {
+            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
+                    }
+                }
+
+                /** As {@link #multiply}, added to c. */
+                static void accumulate(
+                        int rows, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
+                        float[] c, int c0, int c2, int cp) {
                     switch (rows) {
             %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
                     }
@@ -47,19 +58,19 @@ final class TileGenerator {
 
     private static final String ROW_CASE =
             """
-                        case %1$d -> multiply%1$d(a, a0, p, b, b0, table, k0, k1, c, c0, cp);
+                        case %1$d -> %2$s%1$d(a, a0, p, b, b0, b2, table, k0, k1, c, c0, c2, cp);
             """;
 
     private static final String ROW_TILE =
             """
 
-                private static void multiply%d(
-                        float[] a, int a0, int p, float[] b, int b0, int[] table, int k0, int k1,
-                        float[] c, int c0, int cp) {
+                private static void %s%d(
+                        float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
+                        float[] c, int c0, int c2, int cp) {
             %s        for (int k = k0; k < k1; k++) {
                         int at = b0 + table[k];
                         FloatVector x = FloatVector.fromArray(SPECIES, b, at);
-                        FloatVector y = FloatVector.fromArray(SPECIES, b, at + LANES);
+                        FloatVector y = FloatVector.fromArray(SPECIES, b, at + b2);
                         FloatVector w;
             %s        }
             %s    }
@@ -72,6 +83,13 @@ final class TileGenerator {
                     FloatVector y%1$d = FloatVector.zero(SPECIES);
             """;
 
+    private static final String ROW_RESUME =
+            """
+                    int r%1$d = a0 + %1$d * p - k0;
+                    FloatVector x%1$d = FloatVector.fromArray(SPECIES, c, c0 + %1$d * cp);
+                    FloatVector y%1$d = FloatVector.fromArray(SPECIES, c, c0 + %1$d * cp + c2);
+            """;
+
     private static final String ROW_TURN =
             """
                         w = FloatVector.broadcast(SPECIES, a[r%1$d + k]);
@@ -82,7 +100,7 @@ final class TileGenerator {
     private static final String ROW_END =
             """
                     x%1$d.intoArray(c, c0 + %1$d * cp);
-                    y%1$d.intoArray(c, c0 + %1$d * cp + LANES);
+                    y%1$d.intoArray(c, c0 + %1$d * cp + c2);
             """;
 
     private static final String DOT_TILES =
@@ -150,12 +168,89 @@ final class TileGenerator {
                     s%1$d.intoArray(sums, %1$d * LANES);
             """;
 
+    /** Side of the tile of lane-wise inner products: with 32 vector registers 5 x 5 sums and their operands fit. */
+    private static final int[] SIDES = {3, 5};
+
+    private static final String LANE_TILES =
+            """
+            package dev.netc.cpu;
+
+            import jdk.incubator.vector.FloatVector;
+            import jdk.incubator.vector.VectorSpecies;
+
+            /** Inner products of a few rows with a few columns, each lane for itself, added to the sums of earlier ones. */
+            final class LaneTiles {
+
+                /** Rows and columns of a tile. */
+                static final int SIDE = VectorKernels.SPECIES.length() >= 16 ? 5 : 3;
+
+                private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+                private static final int LANES = SPECIES.length();
+
+                private LaneTiles() {}
+
+                /**
+                 * sums[i][j] += sum over u below steps of a[i][u] * b[j][bSteps[first + u]], all of them vectors.
+                 *
+                 * @param rows where, from {@code at} on, the first vector of each row lies; the others follow it
+                 * @param columns where, from {@code bt} on, each column begins
+                 * @param r the first row
+                 * @param s the first column
+                 */
+                static void correlate(
+                        float[] a, int at, int[] rows, int r, float[] b, int bt, int[] columns, int s,
+                        int[] bSteps, int first, int steps, float[] sums, int sums0) {
+                    if (SIDE == 5) {
+                        correlate5(a, at, rows, r, b, bt, columns, s, bSteps, first, steps, sums, sums0);
+                    } else {
+                        correlate3(a, at, rows, r, b, bt, columns, s, bSteps, first, steps, sums, sums0);
+                    }
+                }
+            %s}
+            """;
+
+    private static final String LANE_TILE =
+            """
+
+                private static void correlate%d(
+                        float[] a, int at, int[] rows, int r, float[] b, int bt, int[] columns, int s,
+                        int[] bSteps, int first, int steps, float[] sums, int sums0) {
+            %s%s        for (int u = 0; u < steps; u++) {
+                        int from = u * LANES;
+                        int to = bSteps[first + u];
+                        FloatVector w;
+            %s%s        }
+            %s    }
+            """;
+
+    private static final String LANE_SIDE_START =
+            """
+                    int r%1$d = at + rows[r + %1$d];
+                    int b%1$d = bt + columns[s + %1$d];
+            """;
+
+    private static final String LANE_START =
+            """
+                    FloatVector s%1$d = FloatVector.fromArray(SPECIES, sums, sums0 + %1$d * LANES);
+            """;
+
+    private static final String LANE_ROW =
+            """
+                        w = FloatVector.fromArray(SPECIES, a, r%1$d + from);
+            """;
+
+    private static final String LANE_END =
+            """
+                    s%1$d.intoArray(sums, sums0 + %1$d * LANES);
+            """;
+
     private TileGenerator() {}
 
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createDirectories(Path.of(arguments[0], "dev", "netc", "cpu"));
         write(directory.resolve("RowTiles.java"), rowTiles());
         write(directory.resolve("DotTiles.java"), dotTiles());
+        write(directory.resolve("LaneTiles.java"), laneTiles());
     }
 
     /** Leaves a file alone that has this text already, so that the compiler finds nothing new. */
@@ -166,13 +261,18 @@ final class TileGenerator {
     }
 
     private static String rowTiles() {
-        String cases = IntStream.of(ROWS).mapToObj(ROW_CASE::formatted).collect(Collectors.joining());
-        String tiles = IntStream.of(ROWS).mapToObj(TileGenerator::rowTile).collect(Collectors.joining());
-        return ROW_TILES.formatted(cases, tiles);
+        String tiles = IntStream.of(ROWS)
+                .mapToObj(rows -> rowTile("multiply", rows, ROW_START) + rowTile("accumulate", rows, ROW_RESUME))
+                .collect(Collectors.joining());
+        return ROW_TILES.formatted(rowCases("multiply"), rowCases("accumulate"), tiles);
     }
 
-    private static String rowTile(int rows) {
-        return ROW_TILE.formatted(rows, each(rows, ROW_START), each(rows, ROW_TURN), each(rows, ROW_END));
+    private static String rowCases(String name) {
+        return IntStream.of(ROWS).mapToObj(rows -> ROW_CASE.formatted(rows, name)).collect(Collectors.joining());
+    }
+
+    private static String rowTile(String name, int rows, String start) {
+        return ROW_TILE.formatted(name, rows, each(rows, start), each(rows, ROW_TURN), each(rows, ROW_END));
     }
 
     private static String dotTiles() {
@@ -189,10 +289,30 @@ final class TileGenerator {
     }
 
     private static String dotRow(int row) {
-        return DOT_ROW.formatted(row)
-                + IntStream.range(0, DOT_COLUMNS)
-                        .mapToObj(column -> DOT_TURN.formatted(row * DOT_COLUMNS + column, column))
-                        .collect(Collectors.joining());
+        return DOT_ROW.formatted(row) + turns(row, DOT_COLUMNS);
+    }
+
+    private static String turns(int row, int columns) {
+        return IntStream.range(0, columns)
+                .mapToObj(column -> DOT_TURN.formatted(row * columns + column, column))
+                .collect(Collectors.joining());
+    }
+
+    private static String laneTiles() {
+        return LANE_TILES.formatted(
+                IntStream.of(SIDES).mapToObj(TileGenerator::laneTile).collect(Collectors.joining()));
+    }
+
+    private static String laneTile(int side) {
+        return LANE_TILE.formatted(
+                side,
+                each(side, LANE_SIDE_START),
+                each(side * side, LANE_START),
+                each(side, DOT_COLUMN),
+                IntStream.range(0, side)
+                        .mapToObj(row -> LANE_ROW.formatted(row) + turns(row, side))
+                        .collect(Collectors.joining()),
+                each(side * side, LANE_END));
     }
 
     /** The text for each number below {@code count}. */

@@ -36,10 +36,10 @@ final class AveragePooling implements Operation {
             int start = p * window.strideHeight() - window.padTop();
             return extent(start, window.height(), x.height(), pool.padBottom(), pool.countsPadding());
         });
-        Extent[] columns = new Extent[y.width()];
+        Extent[] columns = new Extent[y.columns()];
         Arrays.setAll(columns, q -> {
             int start = q * window.strideWidth() - window.padLeft();
-            return extent(start, window.width(), x.width(), pool.padRight(), pool.countsPadding());
+            return extent(start, window.width(), x.columns(), pool.padRight(), pool.countsPadding());
         });
         return new AveragePooling(context, x, y, rows, columns);
     }
@@ -52,7 +52,7 @@ final class AveragePooling implements Operation {
 
     static AveragePooling adaptive(Context context, Activation x, Activation y) {
         return new AveragePooling(
-                context, x, y, adaptiveExtents(x.height(), y.height()), adaptiveExtents(x.width(), y.width()));
+                context, x, y, adaptiveExtents(x.height(), y.height()), adaptiveExtents(x.columns(), y.columns()));
     }
 
     private static Extent[] adaptiveExtents(int size, int outputs) {
@@ -67,7 +67,31 @@ final class AveragePooling implements Operation {
 
     @Override
     public Runnable forward() {
-        return new ItemKernel(context.team(), x.planes(), this::poolPlane);
+        return new ItemKernel(context.team(), x.planes(), x.lanes() > 1 ? this::poolLanes : this::poolPlane);
+    }
+
+    private void poolLanes(int plane) {
+        int from = x.at() + plane * x.area();
+        int to = y.at() + plane * y.area();
+        int lanes = x.lanes();
+        Arrays.fill(y.array(), to, to + y.area(), 0);
+        for (Extent row : rows) {
+            for (Extent column : columns) {
+                for (int h = row.from; h < row.to; h++) {
+                    for (int w = column.from; w < column.to; w++) {
+                        context.kernels().add(x.array(), from + h * x.width() + w * lanes, y.array(), to, lanes);
+                    }
+                }
+                scale(to, 1f / (row.divisor * column.divisor));
+                to += lanes;
+            }
+        }
+    }
+
+    private void scale(int from, float factor) {
+        for (int i = from; i < from + x.lanes(); i++) {
+            y.array()[i] *= factor;
+        }
     }
 
     private void poolPlane(int plane) {
@@ -99,7 +123,31 @@ final class AveragePooling implements Operation {
             return NOTHING;
         }
         boolean adds = wanted.adds();
-        return new ItemKernel(context.team(), x.planes(), plane -> spreadPlane(plane, adds));
+        return new ItemKernel(
+                context.team(),
+                x.planes(),
+                x.lanes() > 1 ? plane -> spreadLanes(plane, adds) : plane -> spreadPlane(plane, adds));
+    }
+
+    private void spreadLanes(int plane, boolean adds) {
+        int to = x.gradient() + plane * x.area();
+        int from = y.gradient() + plane * y.area();
+        int lanes = x.lanes();
+        if (!adds) {
+            Arrays.fill(x.array(), to, to + x.area(), 0);
+        }
+        for (Extent row : rows) {
+            for (Extent column : columns) {
+                float factor = 1f / (row.divisor * column.divisor);
+                for (int h = row.from; h < row.to; h++) {
+                    for (int w = column.from; w < column.to; w++) {
+                        context.kernels()
+                                .addScaled(y.array(), from, factor, x.array(), to + h * x.width() + w * lanes, lanes);
+                    }
+                }
+                from += lanes;
+            }
+        }
     }
 
     private void spreadPlane(int plane, boolean adds) {

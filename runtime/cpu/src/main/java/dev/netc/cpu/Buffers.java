@@ -20,12 +20,15 @@ final class Buffers {
 
     private final Program program;
     private final Sharing sharing;
+    private final int lanes;
     private final Placement placement = new Placement();
     private final float[] arena;
 
-    Buffers(Program program, Sharing sharing) {
+    /** @param lanes samples that are interleaved in all values */
+    Buffers(Program program, Sharing sharing, int lanes) {
         this.program = program;
         this.sharing = sharing;
+        this.lanes = lanes;
         int last = program.forward().size() + program.backward().size() + 1;
         use(program.input(), 0);
         use(program.input(), last);
@@ -87,6 +90,7 @@ final class Buffers {
         return Activation.of(
                 value,
                 program.batch(),
+                lanes,
                 arena,
                 placement.of(sharing.valueOf(value)),
                 placement.contains(gradient) ? placement.of(gradient) : NOWHERE);

@@ -26,10 +26,10 @@ record ConvGeometry(
                 x.batch(),
                 x.channels(),
                 x.height(),
-                x.width(),
+                x.columns(),
                 y.channels(),
                 y.height(),
-                y.width(),
+                y.columns(),
                 conv.window(),
                 conv.fill(),
                 conv.groups());

@@ -22,6 +22,7 @@ final class CpuExecutable implements Executable {
     private final Context context;
     private final Buffers buffers;
     private final Sharing sharing;
+    private final int lanes;
     private final Map<Value, Operation> operations = new HashMap<>();
     private final List<Runnable> forward = new ArrayList<>();
     private final List<Runnable> backward = new ArrayList<>();
@@ -36,7 +37,8 @@ final class CpuExecutable implements Executable {
         Workspace workspace = new Workspace(session.workers());
         context = session.context(workspace);
         sharing = new Sharing(program);
-        buffers = new Buffers(program, sharing);
+        lanes = Interleaving.lanes(program, context);
+        buffers = new Buffers(program, sharing, lanes);
         input = buffers.of(program.input());
         output = buffers.of(program.output());
         loss = program.loss().accept(new LossFunctions(output));
@@ -104,12 +106,12 @@ final class CpuExecutable implements Executable {
 
     @Override
     public void input(float[] samples) {
-        System.arraycopy(samples, 0, input.array(), input.at(), input.elements());
+        Interleaving.write(context.team(), samples, input, input.at());
     }
 
     @Override
     public void output(float[] values) {
-        System.arraycopy(output.array(), output.at(), values, 0, output.elements());
+        Interleaving.read(output, output.at(), values);
     }
 
     @Override
@@ -129,12 +131,12 @@ final class CpuExecutable implements Executable {
 
     @Override
     public void outputGradient(float[] values) {
-        System.arraycopy(values, 0, output.array(), output.gradient(), output.elements());
+        Interleaving.write(context.team(), values, output, output.gradient());
     }
 
     @Override
     public void inputGradient(float[] values) {
-        System.arraycopy(input.array(), input.gradient(), values, 0, input.elements());
+        Interleaving.read(input, input.gradient(), values);
     }
 
     @Override

@@ -32,8 +32,18 @@ record Dropping(Context context, float probability, int together, LongSupplier s
         long current = stream.getAsLong();
         for (int i = from; i < to; i++) {
             float before = adds ? array[target + i] : 0;
-            boolean drops = CounterRandom.uniform(current, i / together) < probability;
+            boolean drops = CounterRandom.uniform(current, element(i) / together) < probability;
             array[target + i] = before + (drops ? 0 : array[source + i] / (1 - probability));
         }
+    }
+
+    /** Counts elements sample by sample, so that each layout drops the same. */
+    private int element(int i) {
+        int lanes = x.lanes();
+        if (lanes == 1) {
+            return i;
+        }
+        int sample = i / x.row() * lanes + i % lanes;
+        return sample * x.features() + i % x.row() / lanes;
     }
 }

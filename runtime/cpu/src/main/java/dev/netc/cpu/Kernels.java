@@ -13,6 +13,9 @@ interface Kernels {
     /** The elements of a vector: {@link #dots} takes its operands in steps of this length. */
     int lanes();
 
+    /** Whether {@link LaneKernels} can be used, which works on vectors of {@link #lanes} samples. */
+    boolean interleaves();
+
     /** How many rows {@link #rows} takes at best, for a matrix of {@code count} rows. */
     int tile(int count);
 
@@ -63,6 +66,9 @@ interface Kernels {
 
     /** to += from. */
     void add(float[] from, int from0, float[] to, int to0, int count);
+
+    /** to += factor * from. */
+    void addScaled(float[] from, int from0, float factor, float[] to, int to0, int count);
 
     /** y = x + shift. */
     void shift(float[] x, int x0, float shift, float[] y, int y0, int count);

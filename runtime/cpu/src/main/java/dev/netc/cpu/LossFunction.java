@@ -32,17 +32,17 @@ abstract class LossFunction {
         return classes[sample];
     }
 
-    final float number(int i) {
-        return numbers[i];
+    final float number(int sample, int feature) {
+        return numbers[sample * y.features() + feature];
     }
 
-    final float value(int i) {
-        return y.array()[y.at() + i];
+    final float value(int sample, int feature) {
+        return y.array()[y.at() + y.index(sample, feature)];
     }
 
-    final void gradient(int i, double value) {
+    final void gradient(int sample, int feature, double value) {
         if (y.gradient() >= 0) {
-            y.array()[y.gradient() + i] = (float) value;
+            y.array()[y.gradient() + y.index(sample, feature)] = (float) value;
         }
     }
 }

@@ -45,26 +45,25 @@ final class LossFunctions implements LossVisitor<LossFunction> {
         @Override
         double compute() {
             double sum = 0;
-            for (int n = 0; n < y.batch(); n++) {
-                int from = n * y.row();
-                double whole = logarithmOfSum(from);
-                sum += whole - value(from + label(n));
-                for (int f = 0; f < y.row(); f++) {
+            for (int n = 0; n < y.samples(); n++) {
+                double whole = logarithmOfSum(n);
+                sum += whole - value(n, label(n));
+                for (int f = 0; f < y.features(); f++) {
                     double hit = f == label(n) ? 1 : 0;
-                    gradient(from + f, (Math.exp(value(from + f) - whole) - hit) / y.batch());
+                    gradient(n, f, (Math.exp(value(n, f) - whole) - hit) / y.samples());
                 }
             }
-            return sum / y.batch();
+            return sum / y.samples();
         }
 
-        private double logarithmOfSum(int from) {
+        private double logarithmOfSum(int sample) {
             double largest = Double.NEGATIVE_INFINITY;
-            for (int f = 0; f < y.row(); f++) {
-                largest = Math.max(largest, value(from + f));
+            for (int f = 0; f < y.features(); f++) {
+                largest = Math.max(largest, value(sample, f));
             }
             double sum = 0;
-            for (int f = 0; f < y.row(); f++) {
-                sum += Math.exp(value(from + f) - largest);
+            for (int f = 0; f < y.features(); f++) {
+                sum += Math.exp(value(sample, f) - largest);
             }
             return largest + Math.log(sum);
         }
@@ -80,13 +79,13 @@ final class LossFunctions implements LossVisitor<LossFunction> {
         @Override
         double compute() {
             double sum = 0;
-            for (int n = 0; n < y.batch(); n++) {
-                for (int f = 0; f < y.row(); f++) {
-                    gradient(n * y.row() + f, f == label(n) ? -1.0 / y.batch() : 0);
+            for (int n = 0; n < y.samples(); n++) {
+                for (int f = 0; f < y.features(); f++) {
+                    gradient(n, f, f == label(n) ? -1.0 / y.samples() : 0);
                 }
-                sum -= value(n * y.row() + label(n));
+                sum -= value(n, label(n));
             }
-            return sum / y.batch();
+            return sum / y.samples();
         }
     }
 
@@ -100,10 +99,12 @@ final class LossFunctions implements LossVisitor<LossFunction> {
         @Override
         double compute() {
             double sum = 0;
-            for (int i = 0; i < y.elements(); i++) {
-                double distance = (double) value(i) - number(i);
-                sum += distance * distance;
-                gradient(i, 2 * distance / y.elements());
+            for (int n = 0; n < y.samples(); n++) {
+                for (int f = 0; f < y.features(); f++) {
+                    double distance = (double) value(n, f) - number(n, f);
+                    sum += distance * distance;
+                    gradient(n, f, 2 * distance / y.elements());
+                }
             }
             return sum / y.elements();
         }
@@ -122,14 +123,20 @@ final class LossFunctions implements LossVisitor<LossFunction> {
         @Override
         double compute() {
             double sum = 0;
-            for (int i = 0; i < y.elements(); i++) {
-                float probability = value(i);
-                float target = number(i);
-                sum -= target * logarithm(probability) + (1 - target) * logarithm(1 - probability);
-                double divisor = Math.max((double) probability * (1 - probability), SMALLEST_DIVISOR);
-                gradient(i, (probability - target) / divisor / y.elements());
+            for (int n = 0; n < y.samples(); n++) {
+                for (int f = 0; f < y.features(); f++) {
+                    sum += compute(n, f);
+                }
             }
             return sum / y.elements();
+        }
+
+        private double compute(int sample, int feature) {
+            float probability = value(sample, feature);
+            float target = number(sample, feature);
+            double divisor = Math.max((double) probability * (1 - probability), SMALLEST_DIVISOR);
+            gradient(sample, feature, (probability - target) / divisor / y.elements());
+            return -(target * logarithm(probability) + (1 - target) * logarithm(1 - probability));
         }
 
         private static double logarithm(float probability) {

@@ -60,6 +60,10 @@ final class Operations implements OperatorVisitor<Operation> {
         return layer.parameter(name).map(this::place).orElse(ABSENT);
     }
 
+    private boolean isInterleaved() {
+        return x.lanes() > 1;
+    }
+
     private int place(Parameter parameter) {
         return context.parameters().offset(parameter);
     }
@@ -67,6 +71,9 @@ final class Operations implements OperatorVisitor<Operation> {
     @Override
     public Operation visit(Conv conv) {
         ConvGeometry geometry = ConvGeometry.of(conv, x, y);
+        if (isInterleaved()) {
+            return new LaneConvolution(context, geometry, x, y, place("weight"), place("bias"), plan.fusesRelu());
+        }
         return new Convolution(context, geometry, x, y, place("weight"), place("bias"), plan.fusesRelu());
     }
 
@@ -78,12 +85,16 @@ final class Operations implements OperatorVisitor<Operation> {
 
     @Override
     public Operation visit(Linear linear) {
-        return new LinearOperation(context, x, y, place("weight"), place("bias"), plan.fusesRelu());
+        return isInterleaved()
+                ? new LaneLinearOperation(context, x, y, place("weight"), place("bias"), plan.fusesRelu())
+                : new LinearOperation(context, x, y, place("weight"), place("bias"), plan.fusesRelu());
     }
 
     @Override
     public Operation visit(MaxPool pool) {
-        return new MaxPooling(context, pool.window(), x, y, plan.training());
+        return isInterleaved()
+                ? new LaneMaxPooling(context, pool.window(), x, y)
+                : new MaxPooling(context, pool.window(), x, y, plan.training());
     }
 
     @Override
@@ -143,7 +154,7 @@ final class Operations implements OperatorVisitor<Operation> {
 
     @Override
     public Operation visit(Dropout2d dropout) {
-        return dropout(dropout.probability(), x.area());
+        return dropout(dropout.probability(), x.height() * x.columns());
     }
 
     private Operation dropout(float probability, int together) {

@@ -15,6 +15,11 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public boolean interleaves() {
+        return false;
+    }
+
+    @Override
     public int tile(int count) {
         return Math.min(count, LARGEST_TILE);
     }
@@ -141,6 +146,13 @@ final class PlainKernels implements Kernels {
     public void add(float[] from, int from0, float[] to, int to0, int count) {
         for (int i = 0; i < count; i++) {
             to[to0 + i] += from[from0 + i];
+        }
+    }
+
+    @Override
+    public void addScaled(float[] from, int from0, float factor, float[] to, int to0, int count) {
+        for (int i = 0; i < count; i++) {
+            to[to0 + i] += factor * from[from0 + i];
         }
     }
 

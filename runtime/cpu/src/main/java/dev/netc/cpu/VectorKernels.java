@@ -24,6 +24,11 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public boolean interleaves() {
+        return true;
+    }
+
+    @Override
     public int tile(int count) {
         int tiles = (count + LARGEST_TILE - 1) / LARGEST_TILE;
         int rows = (count + tiles - 1) / tiles;
@@ -48,11 +53,13 @@ final class VectorKernels implements Kernels {
             boolean adds) {
         int whole = adds ? 0 : columns - columns % TILE_COLUMNS;
         for (int j = 0; j < whole; j += TILE_COLUMNS) {
-            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + j, table, first, first + depth, c, c0 + j, cPitch);
+            RowTiles.multiply(
+                    rows, a, a0, aPitch, b, b0 + j, LANES, table, first, first + depth, c, c0 + j, LANES, cPitch);
         }
         float[] tile = edge.get();
         for (int j = whole; j < columns; j += TILE_COLUMNS) {
-            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + j, table, first, first + depth, tile, 0, TILE_COLUMNS);
+            RowTiles.multiply(
+                    rows, a, a0, aPitch, b, b0 + j, LANES, table, first, first + depth, tile, 0, LANES, TILE_COLUMNS);
             copyTile(tile, rows, c, c0 + j, cPitch, Math.min(TILE_COLUMNS, columns - j), adds);
         }
     }
@@ -113,6 +120,16 @@ final class VectorKernels implements Kernels {
             load(to, to0 + i).add(load(from, from0 + i)).intoArray(to, to0 + i);
         }
         plain.add(from, from0 + whole, to, to0 + whole, count - whole);
+    }
+
+    @Override
+    public void addScaled(float[] from, int from0, float factor, float[] to, int to0, int count) {
+        int whole = SPECIES.loopBound(count);
+        FloatVector factors = FloatVector.broadcast(SPECIES, factor);
+        for (int i = 0; i < whole; i += LANES) {
+            load(from, from0 + i).fma(factors, load(to, to0 + i)).intoArray(to, to0 + i);
+        }
+        plain.addScaled(from, from0 + whole, factor, to, to0 + whole, count - whole);
     }
 
     @Override

@@ -1,20 +1,26 @@
 /**
  * The CPU backend. A {@link dev.netc.cpu.CpuSession} holds the parameters of a model in one array and the threads that compute; when a
  * program is prepared, {@link dev.netc.cpu.Sharing} finds the values that can lie in another's place, {@link dev.netc.cpu.Buffers} gives
- * all others a place in one arena by their lifetimes, and {@link dev.netc.cpu.Operations} binds an operation to each step. Everything is
- * N x C x H x W, row-major.
+ * all others a place in one arena by their lifetimes, and {@link dev.netc.cpu.Operations} binds an operation to each step. Values
+ * are N x C x H x W, row-major, or, where batch and operators allow it, have their samples interleaved ({@link dev.netc.cpu.Interleaving}): an
+ * element of as many samples as a vector has lanes lies together, which is the faster layout. Most operations work on either
+ * ({@link dev.netc.cpu.Activation}); those of which the layout decides the kernel exist twice.
  *
  * <p>Which file runs what, and why so:
  *
  * <ul>
+ *   <li>{@link dev.netc.cpu.LaneConvForward}, {@link dev.netc.cpu.LaneConvInputGradient}, {@link dev.netc.cpu.LaneConvWeightGradient}: the
+ *       three products of a convolution over interleaved samples; each element of a window is a vector, so no border is wasted and no
+ *       stride hurts. {@link dev.netc.cpu.LaneLinearForward} and {@link dev.netc.cpu.LaneLinearGradient}, {@link
+ *       dev.netc.cpu.LaneMaxPooling}: likewise.
  *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}: the three
- *       products of a convolution. None makes an im2col matrix: an image is padded and taken apart by the stride
+ *       products of a convolution, sample by sample. None makes an im2col matrix: an image is padded and taken apart by the stride
  *       ({@link dev.netc.cpu.Patch}), and then every window element is the same rows of it, shifted, which a table of offsets says. A
  *       transposed convolution ({@link dev.netc.cpu.TransposedConvolution}) is the same kernels in other roles.
  *   <li>{@link dev.netc.cpu.LinearForward}, {@link dev.netc.cpu.LinearInputGradient}, {@link dev.netc.cpu.LinearWeightGradient}: the
  *       weights are read as they lie; the smaller operand, batch or output gradient, is transposed.
- *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; the tiles in registers, {@link dev.netc.cpu.RowTiles} and
- *       {@link dev.netc.cpu.DotTiles}, are written by the build ({@code src/build/java/TileGenerator.java}).
+ *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; the tiles in registers, {@link dev.netc.cpu.RowTiles},
+ *       {@link dev.netc.cpu.DotTiles} and {@link dev.netc.cpu.LaneTiles}, are written by the build ({@code src/build/java/TileGenerator.java}).
  *   <li>{@link dev.netc.cpu.Kernels} are the inner loops that are written twice: with the Vector API
  *       ({@link dev.netc.cpu.VectorKernels}), and without ({@link dev.netc.cpu.PlainKernels}).
  *   <li>{@link dev.netc.cpu.WorkerTeam} has all threads do their share of a kernel; {@link dev.netc.cpu.Shares} says which, by position

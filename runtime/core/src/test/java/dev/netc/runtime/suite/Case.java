@@ -28,6 +28,10 @@ public record Case(String name, int batch, Supplier<TestNetwork> network, Option
         return new Case(name, batch, network, Optional.of(chosen));
     }
 
+    Case withBatch(int other) {
+        return new Case(name, other, network, loss);
+    }
+
     /** A loss to prepare with, even where it is not asked. */
     public Loss anyLoss() {
         return loss.orElse(new CrossEntropy());

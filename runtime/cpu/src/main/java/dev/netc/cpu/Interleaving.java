@@ -1,0 +1,105 @@
+package dev.netc.cpu;
+
+import dev.netc.runtime.Value;
+import dev.netc.runtime.backend.Program;
+import dev.netc.runtime.backend.Step;
+import dev.netc.runtime.operator.AdaptiveAvgPool;
+import dev.netc.runtime.operator.Add;
+import dev.netc.runtime.operator.AvgPool;
+import dev.netc.runtime.operator.BatchNorm;
+import dev.netc.runtime.operator.ChannelShuffle;
+import dev.netc.runtime.operator.Concat;
+import dev.netc.runtime.operator.Conv;
+import dev.netc.runtime.operator.Dropout;
+import dev.netc.runtime.operator.Dropout2d;
+import dev.netc.runtime.operator.Elementwise;
+import dev.netc.runtime.operator.Fill;
+import dev.netc.runtime.operator.Flatten;
+import dev.netc.runtime.operator.Linear;
+import dev.netc.runtime.operator.LogSoftmax;
+import dev.netc.runtime.operator.MaxPool;
+import dev.netc.runtime.operator.Operator;
+import dev.netc.runtime.operator.Softmax;
+import java.util.stream.Stream;
+
+/**
+ * Whether the samples of a program are interleaved, a vector's lanes of them, and the way of numbers into that layout and out of it.
+ *
+ * <p>With an element of 16 samples in a vector, a convolution is a product of weights and whole vectors at any stride and size, without
+ * borders that fill no vector, and pooling is plain vector code. It needs a batch that fills the lanes, and images small enough that the
+ * rows of 16 of them, which a window takes from each channel, stay in the caches.
+ */
+final class Interleaving {
+
+    private static final int NONE = 1;
+
+    /** Height times width of the largest image; with 16 samples, a channel of it is 256 KiB. */
+    private static final int LARGEST_IMAGE = 64 * 64;
+
+    private Interleaving() {}
+
+    /** How many samples are interleaved; 1 for none. */
+    static int lanes(Program program, Context context) {
+        int lanes = context.kernels().lanes();
+        boolean pays = context.kernels().interleaves()
+                && program.batch() % lanes == 0
+                && program.forward().stream()
+                        .allMatch(step -> isKnown(step.layer().operator()))
+                && program.forward().stream().flatMap(Interleaving::values).allMatch(Interleaving::isSmall);
+        return pays ? lanes : NONE;
+    }
+
+    private static Stream<Value> values(Step step) {
+        return Stream.concat(step.inputs().stream(), Stream.of(step.output()));
+    }
+
+    private static boolean isSmall(Value value) {
+        return value.height() * value.width() <= LARGEST_IMAGE;
+    }
+
+    /** Whether an operator is at home in both layouts. */
+    private static boolean isKnown(Operator operator) {
+        if (operator instanceof Conv conv) {
+            return conv.fill().kind() == Fill.Kind.CONSTANT;
+        }
+        return operator instanceof Linear
+                || operator instanceof Elementwise
+                || operator instanceof MaxPool
+                || operator instanceof AvgPool
+                || operator instanceof AdaptiveAvgPool
+                || operator instanceof BatchNorm
+                || operator instanceof Dropout
+                || operator instanceof Dropout2d
+                || operator instanceof Flatten
+                || operator instanceof ChannelShuffle
+                || operator instanceof Add
+                || operator instanceof Concat
+                || operator instanceof Softmax
+                || operator instanceof LogSoftmax;
+    }
+
+    /** Copies samples, one behind the other, to where a value or its gradient lies. */
+    static void write(WorkerTeam team, float[] samples, Activation x, int to) {
+        if (x.lanes() == 1) {
+            System.arraycopy(samples, 0, x.array(), to, x.elements());
+            return;
+        }
+        team.run((worker, workers) -> {
+            int first = Shares.start(x.features(), worker, workers);
+            int end = Shares.start(x.features(), worker + 1, workers);
+            for (int block = 0; block < x.batch(); block++) {
+                int at = block * x.row();
+                Transposition.copy(samples, at, x.features(), x.lanes(), first, end, x.array(), to + at, x.lanes());
+            }
+        });
+    }
+
+    /** Copies a value or its gradient to samples that lie one behind the other. */
+    static void read(Activation x, int from, float[] samples) {
+        for (int n = 0; n < x.samples(); n++) {
+            for (int f = 0; f < x.features(); f++) {
+                samples[n * x.features() + f] = x.array()[from + x.index(n, f)];
+            }
+        }
+    }
+}

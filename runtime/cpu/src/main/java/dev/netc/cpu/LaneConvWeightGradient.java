@@ -1,0 +1,166 @@
+package dev.netc.cpu;
+
+import java.util.Arrays;
+
+/**
+ * The gradients of a convolution's weights and bias over interleaved samples: inner products of the output's gradient with the window's
+ * elements, for each lane by itself; the lanes are added up once at the end. Each item of work is a few filters of a group and some of
+ * its channels, over the whole batch, so the result does not depend on the number of workers.
+ */
+final class LaneConvWeightGradient extends ParallelKernel {
+
+    /** Output places that are taken at a time, so that the gradients of a few filters there stay in the first-level cache. */
+    private static final int STEPS = 64;
+
+    /** Floats of the sums of an item: a quarter of a second-level cache. */
+    private static final int SUMS = 64 * 1024;
+
+    private static final int ITEMS_PER_WORKER = 4;
+
+    private final Context context;
+    private final LaneGeometry geometry;
+    private final ConvGeometry conv;
+    private final Activation x;
+    private final Activation y;
+    private final int weight;
+    private final int bias;
+    private final boolean adds;
+    private final int filterTiles; // of a group
+    private final int channels; // of an item
+    private final int channelRanges; // of a group
+    private final int[] windows;
+    private final int[] columns; // for each weight of an item's channels, and the last again to fill a tile
+    private final int[] lastColumns; // of a group's last item, which may have fewer channels
+    private final int[][] rows; // for each number of filters in a tile, where they begin
+
+    LaneConvWeightGradient(
+            Context context, LaneGeometry geometry, Activation x, Activation y, int weight, int bias, boolean adds) {
+        super(context.team());
+        this.context = context;
+        this.geometry = geometry;
+        this.conv = geometry.conv();
+        this.x = x;
+        this.y = y;
+        this.weight = weight;
+        this.bias = bias;
+        this.adds = adds;
+        int taps = conv.window().area();
+        int side = LaneTiles.SIDE;
+        filterTiles = Shares.ceil(conv.groupFilters(), side);
+        int forCache = Math.max(1, SUMS / (side * geometry.lanes() * taps));
+        int forWorkers = Shares.ceil(ITEMS_PER_WORKER * context.workers(), conv.groups() * filterTiles);
+        channels = Math.min(forCache, Shares.ceil(conv.groupChannels(), forWorkers));
+        channelRanges = Shares.ceil(conv.groupChannels(), channels);
+        windows = geometry.windows();
+        columns = filled(geometry.weights(), channels * taps);
+        lastColumns = filled(geometry.weights(), (conv.groupChannels() - (channelRanges - 1) * channels) * taps);
+        rows = new int[side + 1][];
+        for (int count = 1; count <= side; count++) {
+            rows[count] = filled(MatrixProduct.rowsApart(side, y.area()), count);
+        }
+        context.workspace().reservePerWorker((long) columns.length * side * geometry.lanes());
+        if (geometry.isPadded()) {
+            phases(new LanePadding(context, geometry, x), this::share);
+        } else {
+            phases(this::share);
+        }
+    }
+
+    /** The first {@code count} numbers, and the last of them again until tiles are full. */
+    private static int[] filled(int[] numbers, int count) {
+        int[] filled = Arrays.copyOf(numbers, Shares.roundUp(count, LaneTiles.SIDE));
+        Arrays.fill(filled, count, filled.length, numbers[count - 1]);
+        return filled;
+    }
+
+    private void share(int worker, int workers) {
+        int items = conv.groups() * filterTiles * channelRanges;
+        int end = Shares.start(items, worker + 1, workers);
+        for (int item = Shares.start(items, worker, workers); item < end; item++) {
+            int range = item % channelRanges;
+            int group = item / channelRanges / filterTiles;
+            int first = item / channelRanges % filterTiles * LaneTiles.SIDE;
+            int count = Math.min(LaneTiles.SIDE, conv.groupFilters() - first);
+            int filter = group * conv.groupFilters() + first;
+            compute(group, filter, count, range * channels, context.workspace().of(worker));
+            if (range == 0 && bias >= 0) {
+                sumBias(filter, count);
+            }
+        }
+    }
+
+    private void compute(int group, int filter, int count, int firstChannel, int sums) {
+        float[] scratch = context.workspace().array();
+        int weights = Math.min(channels, conv.groupChannels() - firstChannel)
+                * conv.window().area();
+        boolean isLast = firstChannel + channels >= conv.groupChannels();
+        boolean padded = geometry.isPadded();
+        float[] image = padded ? scratch : x.array();
+        int image0 = padded ? context.workspace().shared() : x.at();
+        Arrays.fill(scratch, sums, sums + columns.length * LaneTiles.SIDE * geometry.lanes(), 0);
+        for (int block = 0; block < conv.batch(); block++) {
+            int channel = block * conv.channels() + group * conv.groupChannels() + firstChannel;
+            int gradient = y.gradient() + (block * conv.filters() + filter) * y.area();
+            for (int step = 0; step < windows.length; step += STEPS) {
+                correlate(
+                        gradient + step * geometry.lanes(),
+                        rows[count],
+                        image,
+                        image0 + channel * geometry.plane(),
+                        step,
+                        isLast ? lastColumns : columns,
+                        sums);
+            }
+        }
+        reduce(filter, count, firstChannel * conv.window().area(), weights, sums);
+    }
+
+    private void correlate(int gradient, int[] filters, float[] image, int image0, int step, int[] columns, int sums) {
+        int tile = LaneTiles.SIDE * LaneTiles.SIDE * geometry.lanes();
+        int steps = Math.min(STEPS, windows.length - step);
+        int to = sums;
+        for (int column = 0; column < columns.length; column += LaneTiles.SIDE) {
+            LaneTiles.correlate(
+                    y.array(),
+                    gradient,
+                    filters,
+                    0,
+                    image,
+                    image0,
+                    columns,
+                    column,
+                    windows,
+                    step,
+                    steps,
+                    context.workspace().array(),
+                    to);
+            to += tile;
+        }
+    }
+
+    private void reduce(int filter, int count, int firstWeight, int weights, int sums) {
+        float[] scratch = context.workspace().array();
+        float[] gradients = context.parameters().gradients();
+        int side = LaneTiles.SIDE;
+        for (int i = 0; i < count; i++) {
+            int to = weight + (filter + i) * conv.filterWeights() + firstWeight;
+            for (int j = 0; j < weights; j++) {
+                int from = sums + (j / side * side * side + i * side + j % side) * geometry.lanes();
+                float sum = LaneSum.of(scratch, from);
+                gradients[to + j] = adds ? gradients[to + j] + sum : sum;
+            }
+        }
+    }
+
+    private void sumBias(int filter, int count) {
+        float[] gradients = context.parameters().gradients();
+        for (int k = filter; k < filter + count; k++) {
+            float sum = 0;
+            for (int block = 0; block < conv.batch(); block++) {
+                int from = y.gradient() + (block * conv.filters() + k) * y.area();
+                sum += context.kernels().sum(y.array(), from, y.area());
+            }
+            gradients[bias + k] = adds ? gradients[bias + k] + sum : sum;
+        }
+    }
+}

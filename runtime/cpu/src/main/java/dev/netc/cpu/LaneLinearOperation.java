@@ -1,0 +1,16 @@
+package dev.netc.cpu;
+
+/** A linear layer over interleaved samples: which kernels run it. */
+record LaneLinearOperation(Context context, Activation x, Activation y, int weight, int bias, boolean relu)
+        implements Operation {
+
+    @Override
+    public Runnable forward() {
+        return new LaneLinearForward(context, x, y, weight, bias, relu);
+    }
+
+    @Override
+    public Runnable backward(Wanted wanted) {
+        return new LaneLinearGradient(context, x, y, weight, bias, wanted);
+    }
+}

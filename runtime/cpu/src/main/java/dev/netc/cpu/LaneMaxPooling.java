@@ -1,0 +1,119 @@
+package dev.netc.cpu;
+
+import dev.netc.runtime.operator.Window;
+import java.util.Arrays;
+
+/**
+ * Max pooling over interleaved samples. Which element was the largest is not remembered: going backward, the first that is as large as the
+ * result takes its gradient.
+ */
+record LaneMaxPooling(Context context, Window window, Activation x, Activation y) implements Operation {
+
+    /** One of the window's elements, and the outputs of a row for which it lies in the image. */
+    private record Tap(int row, int offset, int first, int count) {}
+
+    @Override
+    public Runnable forward() {
+        Tap[] taps = taps();
+        return new ItemKernel(context.team(), x.planes(), plane -> pool(plane, taps));
+    }
+
+    private Tap[] taps() {
+        Tap[] taps = new Tap[window.area()];
+        for (int i = 0; i < taps.length; i++) {
+            int column = i % window.width() * window.dilationWidth() - window.padLeft();
+            int first = Math.max(0, Shares.ceil(-column, window.strideWidth()));
+            int end = Math.min(y.columns(), Math.floorDiv(x.columns() - 1 - column, window.strideWidth()) + 1);
+            int row = i / window.width() * window.dilationHeight() - window.padTop();
+            taps[i] = new Tap(row, column * x.lanes(), first, Math.max(0, end - first));
+        }
+        return taps;
+    }
+
+    private int step() {
+        return window.strideWidth() * x.lanes();
+    }
+
+    private void pool(int plane, Tap[] taps) {
+        int from = x.at() + plane * x.area();
+        int to = y.at() + plane * y.area();
+        Arrays.fill(y.array(), to, to + y.area(), Float.NEGATIVE_INFINITY);
+        for (int p = 0; p < y.height(); p++) {
+            for (Tap tap : taps) {
+                int row = p * window.strideHeight() + tap.row;
+                if (row >= 0 && row < x.height()) {
+                    LaneKernels.max(
+                            x.array(),
+                            from + row * x.width() + tap.offset + tap.first * step(),
+                            step(),
+                            y.array(),
+                            to + p * y.width() + tap.first * x.lanes(),
+                            tap.count);
+                }
+            }
+        }
+    }
+
+    @Override
+    public Runnable backward(Wanted wanted) {
+        if (!wanted.input()) {
+            return NOTHING;
+        }
+        boolean adds = wanted.adds();
+        Tap[] taps = taps();
+        context.workspace().reservePerWorker(y.width());
+        return new SpreadKernel(this, taps, adds);
+    }
+
+    /** Going backward; each worker takes some planes, and keeps a row of the gradient that is left. */
+    private static final class SpreadKernel extends ParallelKernel {
+
+        private final LaneMaxPooling pooling;
+        private final Tap[] taps;
+        private final boolean adds;
+
+        SpreadKernel(LaneMaxPooling pooling, Tap[] taps, boolean adds) {
+            super(pooling.context.team());
+            this.pooling = pooling;
+            this.taps = taps;
+            this.adds = adds;
+            phases(this::share);
+        }
+
+        private void share(int worker, int workers) {
+            int planes = pooling.x.planes();
+            int end = Shares.start(planes, worker + 1, workers);
+            for (int plane = Shares.start(planes, worker, workers); plane < end; plane++) {
+                pooling.spread(plane, taps, adds, pooling.context.workspace().of(worker));
+            }
+        }
+    }
+
+    private void spread(int plane, Tap[] taps, boolean adds, int left) {
+        float[] scratch = context.workspace().array();
+        if (!adds) {
+            int to = x.gradient() + plane * x.area();
+            Arrays.fill(x.array(), to, to + x.area(), 0);
+        }
+        for (int p = 0; p < y.height(); p++) {
+            int place = plane * y.area() + p * y.width();
+            System.arraycopy(y.array(), y.gradient() + place, scratch, left, y.width());
+            for (Tap tap : taps) {
+                int row = p * window.strideHeight() + tap.row;
+                if (row >= 0 && row < x.height()) {
+                    int from = plane * x.area() + row * x.width() + tap.offset + tap.first * step();
+                    LaneKernels.maxGradient(
+                            x.array(),
+                            x.at() + from,
+                            x.gradient() + from,
+                            step(),
+                            y.array(),
+                            y.at() + place + tap.first * x.lanes(),
+                            scratch,
+                            left + tap.first * x.lanes(),
+                            tap.count);
+                }
+            }
+        }
+    }
+}
