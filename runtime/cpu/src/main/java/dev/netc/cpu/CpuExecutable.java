@@ -27,6 +27,7 @@ final class CpuExecutable implements Executable {
     private final List<Runnable> forward = new ArrayList<>();
     private final List<Runnable> backward = new ArrayList<>();
     private final Activation input;
+    private final Interleaving.Writer inputWriter;
     private final Activation output;
     private final LossFunction loss;
     private long pass;
@@ -40,6 +41,7 @@ final class CpuExecutable implements Executable {
         lanes = Interleaving.lanes(program, context);
         buffers = new Buffers(program, sharing, lanes);
         input = buffers.of(program.input());
+        inputWriter = new Interleaving.Writer(context.team(), input, input.at());
         output = buffers.of(program.output());
         loss = program.loss().accept(new LossFunctions(output));
         program.forward().forEach(this::planForward);
@@ -106,7 +108,7 @@ final class CpuExecutable implements Executable {
 
     @Override
     public void input(float[] samples) {
-        Interleaving.write(context.team(), samples, input, input.at());
+        inputWriter.write(samples);
     }
 
     @Override
@@ -131,7 +133,7 @@ final class CpuExecutable implements Executable {
 
     @Override
     public void outputGradient(float[] values) {
-        Interleaving.write(context.team(), values, output, output.gradient());
+        new Interleaving.Writer(context.team(), output, output.gradient()).write(values);
     }
 
     @Override

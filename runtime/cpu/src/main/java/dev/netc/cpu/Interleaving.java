@@ -78,20 +78,33 @@ final class Interleaving {
                 || operator instanceof LogSoftmax;
     }
 
-    /** Copies samples, one behind the other, to where a value or its gradient lies. */
-    static void write(WorkerTeam team, float[] samples, Activation x, int to) {
-        if (x.lanes() == 1) {
-            System.arraycopy(samples, 0, x.array(), to, x.elements());
-            return;
+    /** Copies samples, which lie one behind the other, to where a value or its gradient lies. */
+    static final class Writer extends ParallelKernel {
+
+        private final Activation x;
+        private final int to;
+        private float[] samples = {};
+
+        Writer(WorkerTeam team, Activation x, int to) {
+            super(team);
+            this.x = x;
+            this.to = to;
+            phases(this::share);
         }
-        team.run((worker, workers) -> {
-            int first = Shares.start(x.features(), worker, workers);
-            int end = Shares.start(x.features(), worker + 1, workers);
+
+        void write(float[] values) {
+            samples = values;
+            run();
+        }
+
+        private void share(int worker, int workers) {
+            int first = Shares.lineStart(x.features(), worker, workers);
+            int end = Shares.lineStart(x.features(), worker + 1, workers);
             for (int block = 0; block < x.batch(); block++) {
                 int at = block * x.row();
                 Transposition.copy(samples, at, x.features(), x.lanes(), first, end, x.array(), to + at, x.lanes());
             }
-        });
+        }
     }
 
     /** Copies a value or its gradient to samples that lie one behind the other. */

@@ -15,25 +15,31 @@ import java.lang.management.ManagementFactory;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must hold of whole training steps. */
 class TrainingStepTest {
 
-    private static final int BATCH = 11;
+    /** Fills no vector. */
+    private static final int ODD_BATCH = 11;
+    /** Fills the lanes of any vector, so that samples are interleaved where vectors are used. */
+    private static final int BATCH = 32;
+
     private static final int STEPS_UNTIL_COMPILED = 5_000;
     private static final Optimizer OPTIMIZER = Adam.rate(0.01);
 
-    private final float[] samples = new float[BATCH * SmallNet.INPUT];
-    private final int[] classes = new int[BATCH];
-
-    TrainingStepTest() {
+    private static float[] samples(int batch) {
         Random random = new Random(5);
+        float[] samples = new float[batch * SmallNet.INPUT];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = random.nextFloat();
         }
-        for (int n = 0; n < BATCH; n++) {
-            classes[n] = random.nextInt(SmallNet.CLASSES);
-        }
+        return samples;
+    }
+
+    private static int[] classes(int batch) {
+        return new Random(6).ints(batch, 0, SmallNet.CLASSES).toArray();
     }
 
     private static SmallNet open(Kernels kernels, int threads) {
@@ -43,13 +49,9 @@ class TrainingStepTest {
         return net;
     }
 
-    private void step(SmallNet net, Execution execution) {
+    private static void step(SmallNet net, Execution execution, float[] samples, int[] classes) {
         execution.input(samples);
         execution.targets(classes);
-        compute(net, execution);
-    }
-
-    private static void compute(SmallNet net, Execution execution) {
         execution.forward();
         execution.loss();
         execution.backward();
@@ -57,11 +59,11 @@ class TrainingStepTest {
     }
 
     /** All parameters after some steps, one behind the other. */
-    private float[] train(Kernels kernels, int threads) {
+    private static float[] train(Kernels kernels, int threads, int batch) {
         try (SmallNet net = open(kernels, threads)) {
-            Execution execution = net.prepareTraining(BATCH, new CrossEntropy());
+            Execution execution = net.prepareTraining(batch, new CrossEntropy());
             for (int i = 0; i < 5; i++) {
-                step(net, execution);
+                step(net, execution, samples(batch), classes(batch));
             }
             int count = net.parameters().stream().mapToInt(Parameter::elements).sum();
             float[] all = new float[count];
@@ -75,55 +77,61 @@ class TrainingStepTest {
         }
     }
 
-    @Test
-    void sameThreadsGiveTheSameBits() {
+    @ParameterizedTest
+    @ValueSource(ints = {ODD_BATCH, BATCH})
+    void sameThreadsGiveTheSameBits(int batch) {
         for (int threads = 1; threads <= 3; threads++) {
-            assertArrayEquals(train(new VectorKernels(), threads), train(new VectorKernels(), threads), 0);
+            assertArrayEquals(
+                    train(new VectorKernels(), threads, batch), train(new VectorKernels(), threads, batch), 0);
         }
     }
 
-    @Test
-    void otherThreadsAndKernelsGiveNearlyTheSame() {
-        float[] expected = train(new VectorKernels(), 1);
+    @ParameterizedTest
+    @ValueSource(ints = {ODD_BATCH, BATCH})
+    void otherThreadsAndKernelsGiveNearlyTheSame(int batch) {
+        float[] expected = train(new VectorKernels(), 1, batch);
         for (int threads = 2; threads <= 5; threads++) {
-            Relative.assertClose(threads + " threads", expected, train(new VectorKernels(), threads), 1e-4);
+            Relative.assertClose(threads + " threads", expected, train(new VectorKernels(), threads, batch), 1e-4);
         }
-        Relative.assertClose("plain kernels", expected, train(new PlainKernels(), 2), 1e-4);
+        Relative.assertClose("plain kernels", expected, train(new PlainKernels(), 2, batch), 1e-4);
     }
 
     @Test
     void aStepAllocatesNothing() {
-        assertEquals(0, leastAllocated(new PlainKernels()), "bytes");
+        assertEquals(0, leastAllocated(new PlainKernels(), ODD_BATCH), "bytes");
     }
 
-    @Test
-    void aStepWithVectorsAllocatesNothing() {
-        assertEquals(0, leastAllocated(new VectorKernels()), "bytes");
+    @ParameterizedTest
+    @ValueSource(ints = {ODD_BATCH, BATCH})
+    void aStepWithVectorsAllocatesNothing(int batch) {
+        assertEquals(0, leastAllocated(new VectorKernels(), batch), "bytes");
     }
 
     /**
      * The fewest bytes that a step allocates: what happens once, such as a thread's first parking, does not count, and vectors are
      * objects until the JIT compiler has seen them often enough.
      */
-    private long leastAllocated(Kernels kernels) {
+    private static long leastAllocated(Kernels kernels, int batch) {
+        float[] samples = samples(batch);
+        int[] classes = classes(batch);
         try (SmallNet net = open(kernels, 2)) {
-            Execution execution = net.prepareTraining(BATCH, new CrossEntropy());
+            Execution execution = net.prepareTraining(batch, new CrossEntropy());
             long least = Long.MAX_VALUE;
             for (int i = 0; i < STEPS_UNTIL_COMPILED && least > 0; i++) {
-                step(net, execution);
-                least = Math.min(least, allocated(net, execution));
+                step(net, execution, samples, classes);
+                least = Math.min(least, allocated(() -> step(net, execution, samples, classes)));
             }
             return least;
         }
     }
 
     /** Bytes that a step allocates, less what measuring does; the most there is where a thread of an earlier test ended meanwhile. */
-    private static long allocated(SmallNet net, Execution execution) {
+    private static long allocated(Runnable step) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long[] ids = computingThreads();
         long[] first = threads.getThreadAllocatedBytes(ids);
         long[] before = threads.getThreadAllocatedBytes(ids);
-        compute(net, execution);
+        step.run();
         long[] after = threads.getThreadAllocatedBytes(ids);
         boolean allLive = LongStream.of(after).allMatch(bytes -> bytes >= 0);
         return allLive ? total(after) - total(before) - (total(before) - total(first)) : Long.MAX_VALUE;
