@@ -53,6 +53,24 @@ final class TileGenerator {
             %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
                     }
                 }
+
+                /** As {@link #multiply}, with a turned: its rows lie side by side, and {@code p} is the distance from k to k. */
+                static void multiplyTurned(
+                        int rows, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
+                        float[] c, int c0, int c2, int cp) {
+                    switch (rows) {
+            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
+                    }
+                }
+
+                /** As {@link #multiplyTurned}, added to c. */
+                static void accumulateTurned(
+                        int rows, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
+                        float[] c, int c0, int c2, int cp) {
+                    switch (rows) {
+            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
+                    }
+                }
             %s}
             """;
 
@@ -76,16 +94,24 @@ final class TileGenerator {
             %s    }
             """;
 
-    private static final String ROW_START =
+    private static final String ROW_PLACE =
             """
                     int r%1$d = a0 + %1$d * p - k0;
+            """;
+
+    private static final String ROW_PLACE_TURNED =
+            """
+                    int r%1$d = a0 + %1$d - k0 * p;
+            """;
+
+    private static final String ROW_START =
+            """
                     FloatVector x%1$d = FloatVector.zero(SPECIES);
                     FloatVector y%1$d = FloatVector.zero(SPECIES);
             """;
 
     private static final String ROW_RESUME =
             """
-                    int r%1$d = a0 + %1$d * p - k0;
                     FloatVector x%1$d = FloatVector.fromArray(SPECIES, c, c0 + %1$d * cp);
                     FloatVector y%1$d = FloatVector.fromArray(SPECIES, c, c0 + %1$d * cp + c2);
             """;
@@ -96,6 +122,8 @@ final class TileGenerator {
                         x%1$d = w.fma(x, x%1$d);
                         y%1$d = w.fma(y, y%1$d);
             """;
+
+    private static final String ROW_TURN_TURNED = ROW_TURN.replace("+ k]", "+ k * p]");
 
     private static final String ROW_END =
             """
@@ -262,17 +290,25 @@ final class TileGenerator {
 
     private static String rowTiles() {
         String tiles = IntStream.of(ROWS)
-                .mapToObj(rows -> rowTile("multiply", rows, ROW_START) + rowTile("accumulate", rows, ROW_RESUME))
+                .mapToObj(rows -> rowTile("multiply", rows, ROW_PLACE + ROW_START, ROW_TURN)
+                        + rowTile("accumulate", rows, ROW_PLACE + ROW_RESUME, ROW_TURN)
+                        + rowTile("multiplyTurned", rows, ROW_PLACE_TURNED + ROW_START, ROW_TURN_TURNED)
+                        + rowTile("accumulateTurned", rows, ROW_PLACE_TURNED + ROW_RESUME, ROW_TURN_TURNED))
                 .collect(Collectors.joining());
-        return ROW_TILES.formatted(rowCases("multiply"), rowCases("accumulate"), tiles);
+        return ROW_TILES.formatted(
+                rowCases("multiply"),
+                rowCases("accumulate"),
+                rowCases("multiplyTurned"),
+                rowCases("accumulateTurned"),
+                tiles);
     }
 
     private static String rowCases(String name) {
         return IntStream.of(ROWS).mapToObj(rows -> ROW_CASE.formatted(rows, name)).collect(Collectors.joining());
     }
 
-    private static String rowTile(String name, int rows, String start) {
-        return ROW_TILE.formatted(name, rows, each(rows, start), each(rows, ROW_TURN), each(rows, ROW_END));
+    private static String rowTile(String name, int rows, String start, String turn) {
+        return ROW_TILE.formatted(name, rows, each(rows, start), each(rows, turn), each(rows, ROW_END));
     }
 
     private static String dotTiles() {

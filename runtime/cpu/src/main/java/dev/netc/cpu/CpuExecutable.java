@@ -59,7 +59,9 @@ final class CpuExecutable implements Executable {
                 program.isTraining(),
                 program.drops(),
                 sharing.fusesRelu(step.output()),
-                sharing.isDone(step.output()));
+                sharing.isDone(step.output()),
+                sharing.isMasked(step.input()),
+                sharing.isMasked(step.output()));
         Operation operation = layer.operator()
                 .accept(new Operations(context, plan, () -> CounterRandom.stream(session.seed(), pass, layer.index())));
         operations.put(step.output(), operation);

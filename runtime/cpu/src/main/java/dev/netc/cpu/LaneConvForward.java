@@ -63,6 +63,7 @@ final class LaneConvForward extends ParallelKernel {
                 parameters,
                 weight + filter * conv.filterWeights(),
                 conv.filterWeights(),
+                false,
                 padded ? scratch : x.array(),
                 (padded ? context.workspace().shared() : x.at()) + channel * geometry.plane(),
                 table,

@@ -114,6 +114,7 @@ final class LaneConvInputGradient extends ParallelKernel {
                     context.workspace().array(),
                     turned(tap, channel),
                     conv.groupFilters(),
+                    false,
                     y.array(),
                     y.gradient() + filter * y.area(),
                     table,

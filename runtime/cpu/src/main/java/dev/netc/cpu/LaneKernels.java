@@ -1,7 +1,6 @@
 package dev.netc.cpu;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -30,6 +29,8 @@ final class LaneKernels {
      * c[i][places.target[u]] = sum over k of a[i][k] * b[places.source[u] + table[k]], for i below rows and all places u; with
      * {@code adds}, c grows by that.
      *
+     * @param aPitch distance of a's rows, or, where it is turned, of its columns
+     * @param aTurned whether the elements of a column of a lie side by side
      * @param edge memory for a tile, from {@code edge0} on
      */
     static void multiply(
@@ -37,6 +38,7 @@ final class LaneKernels {
             float[] a,
             int a0,
             int aPitch,
+            boolean aTurned,
             float[] b,
             int b0,
             int[] table,
@@ -47,31 +49,71 @@ final class LaneKernels {
             boolean adds,
             float[] edge,
             int edge0) {
-        int depth = table.length;
         int u = 0;
         for (; u + 1 < places.count(); u += 2) {
             int at = places.source[u];
             int to = places.target[u];
             int b2 = places.source[u + 1] - at;
             int c2 = places.target[u + 1] - to;
-            if (adds) {
-                RowTiles.accumulate(rows, a, a0, aPitch, b, b0 + at, b2, table, 0, depth, c, c0 + to, c2, cPitch);
-            } else {
-                RowTiles.multiply(rows, a, a0, aPitch, b, b0 + at, b2, table, 0, depth, c, c0 + to, c2, cPitch);
-            }
+            multiply(rows, a, a0, aPitch, aTurned, b, b0 + at, b2, table, c, c0 + to, c2, cPitch, adds);
         }
         if (u < places.count()) {
-            int at = places.source[u];
-            RowTiles.multiply(rows, a, a0, aPitch, b, b0 + at, 0, table, 0, depth, edge, edge0, LANES, 2 * LANES);
+            multiply(
+                    rows,
+                    a,
+                    a0,
+                    aPitch,
+                    aTurned,
+                    b,
+                    b0 + places.source[u],
+                    0,
+                    table,
+                    edge,
+                    edge0,
+                    LANES,
+                    2 * LANES,
+                    false);
             for (int i = 0; i < rows; i++) {
                 write(edge, edge0 + 2 * i * LANES, c, c0 + i * cPitch + places.target[u], adds);
             }
         }
     }
 
+    private static void multiply(
+            int rows,
+            float[] a,
+            int a0,
+            int aPitch,
+            boolean aTurned,
+            float[] b,
+            int b0,
+            int b2,
+            int[] table,
+            float[] c,
+            int c0,
+            int c2,
+            int cPitch,
+            boolean adds) {
+        int depth = table.length;
+        if (aTurned && adds) {
+            RowTiles.accumulateTurned(rows, a, a0, aPitch, b, b0, b2, table, 0, depth, c, c0, c2, cPitch);
+        } else if (aTurned) {
+            RowTiles.multiplyTurned(rows, a, a0, aPitch, b, b0, b2, table, 0, depth, c, c0, c2, cPitch);
+        } else if (adds) {
+            RowTiles.accumulate(rows, a, a0, aPitch, b, b0, b2, table, 0, depth, c, c0, c2, cPitch);
+        } else {
+            RowTiles.multiply(rows, a, a0, aPitch, b, b0, b2, table, 0, depth, c, c0, c2, cPitch);
+        }
+    }
+
     private static void write(float[] from, int from0, float[] to, int to0, boolean adds) {
-        FloatVector result = FloatVector.fromArray(SPECIES, from, from0);
-        (adds ? result.add(FloatVector.fromArray(SPECIES, to, to0)) : result).intoArray(to, to0);
+        if (adds) {
+            FloatVector.fromArray(SPECIES, from, from0)
+                    .add(FloatVector.fromArray(SPECIES, to, to0))
+                    .intoArray(to, to0);
+        } else {
+            System.arraycopy(from, from0, to, to0, LANES);
+        }
     }
 
     /** y[i] = max(y[i], x[i * step]) for vectors i below count. */
@@ -83,23 +125,32 @@ final class LaneKernels {
     }
 
     /**
-     * Gives what is left of a gradient to the elements that are the maximum: where x[i * step] = y[i], or is no number, dx[i * step] grows
-     * by left[i], of which nothing remains.
+     * Gives what is left of a gradient to the elements that are the maximum: where x[i * step] = y[i], or is no number, dx[i * step] is
+     * left[i], of which nothing remains, and elsewhere 0; with {@code adds}, dx grows by that.
      *
      * @param dx0 where the gradient of x lies, in the same array
      */
     static void maxGradient(
-            float[] x, int x0, int dx0, int step, float[] y, int y0, float[] left, int left0, int count) {
+            float[] x, int x0, int dx0, int step, float[] y, int y0, float[] left, int left0, int count, boolean adds) {
         FloatVector zero = FloatVector.zero(SPECIES);
-        for (int i = 0; i < count; i++) {
-            FloatVector candidate = FloatVector.fromArray(SPECIES, x, x0 + i * step);
-            FloatVector slope = FloatVector.fromArray(SPECIES, left, left0 + i * LANES);
-            VectorMask<Float> isLess =
-                    candidate.compare(VectorOperators.LT, FloatVector.fromArray(SPECIES, y, y0 + i * LANES));
-            FloatVector.fromArray(SPECIES, x, dx0 + i * step)
-                    .add(slope.blend(zero, isLess))
-                    .intoArray(x, dx0 + i * step);
-            zero.blend(slope, isLess).intoArray(left, left0 + i * LANES);
+        if (adds) {
+            for (int i = 0; i < count; i++) {
+                FloatVector slope = FloatVector.fromArray(SPECIES, left, left0 + i * LANES);
+                var isLess = FloatVector.fromArray(SPECIES, x, x0 + i * step)
+                        .compare(VectorOperators.LT, FloatVector.fromArray(SPECIES, y, y0 + i * LANES));
+                FloatVector.fromArray(SPECIES, x, dx0 + i * step)
+                        .add(slope.blend(zero, isLess))
+                        .intoArray(x, dx0 + i * step);
+                zero.blend(slope, isLess).intoArray(left, left0 + i * LANES);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                FloatVector slope = FloatVector.fromArray(SPECIES, left, left0 + i * LANES);
+                var isLess = FloatVector.fromArray(SPECIES, x, x0 + i * step)
+                        .compare(VectorOperators.LT, FloatVector.fromArray(SPECIES, y, y0 + i * LANES));
+                slope.blend(zero, isLess).intoArray(x, dx0 + i * step);
+                zero.blend(slope, isLess).intoArray(left, left0 + i * LANES);
+            }
         }
     }
 }

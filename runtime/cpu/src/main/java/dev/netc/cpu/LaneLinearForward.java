@@ -38,6 +38,7 @@ final class LaneLinearForward extends ParallelKernel {
                     context.parameters().values(),
                     weight + output * x.features(),
                     x.features(),
+                    false,
                     x.array(),
                     x.at(),
                     table,

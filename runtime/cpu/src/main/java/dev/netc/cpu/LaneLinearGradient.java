@@ -1,8 +1,8 @@
 package dev.netc.cpu;
 
 /**
- * The gradients of a linear layer over interleaved samples. The sums over the batch run across the lanes, so batch and output gradient,
- * which are small beside the weights, are first laid out sample by sample: then dW = dy^T x and dx = dy W are products of matrices.
+ * The gradients of a linear layer over interleaved samples. dx = W^T dy reads W in columns, a few at a time. The sums of dW = dy^T x run
+ * across the lanes, so batch and output gradient, which are small beside the weights, are first laid out as matrices.
  */
 final class LaneLinearGradient extends ParallelKernel {
 
@@ -17,7 +17,9 @@ final class LaneLinearGradient extends ParallelKernel {
     private final Operation.Wanted wanted;
     private final int pitch; // of the output gradient by outputs
     private final int[] samples;
+    private final Tiles tiles; // of the features
     private final int[] outputs;
+    private final LaneKernels.Places places; // one a block of samples
 
     LaneLinearGradient(Context context, Activation x, Activation y, int weight, int bias, Operation.Wanted wanted) {
         super(context.team());
@@ -29,12 +31,12 @@ final class LaneLinearGradient extends ParallelKernel {
         this.wanted = wanted;
         pitch = (int) Arena.aligned(x.samples());
         samples = MatrixProduct.rowsApart(x.samples(), x.features());
-        outputs = MatrixProduct.rowsApart(y.features(), x.features());
-        context.workspace()
-                .reserveShared(Arena.aligned(x.elements())
-                        + Arena.aligned(y.elements())
-                        + Arena.aligned((long) y.features() * pitch));
-        context.workspace().reservePerWorker((long) STRIP * Math.max(OUTPUTS, x.samples()));
+        tiles = Tiles.of(context.kernels(), x.features());
+        outputs = MatrixProduct.rowsApart(y.features(), y.lanes());
+        places = new LaneKernels.Places(
+                MatrixProduct.rowsApart(y.batch(), y.row()), MatrixProduct.rowsApart(x.batch(), x.row()));
+        context.workspace().reserveShared(Arena.aligned(x.elements()) + (long) y.features() * pitch);
+        context.workspace().reservePerWorker((long) STRIP * OUTPUTS);
         if (wanted.input()) {
             phases(this::layOut, this::differentiateWeights, this::differentiateInput);
         } else {
@@ -47,45 +49,38 @@ final class LaneLinearGradient extends ParallelKernel {
         return context.workspace().shared();
     }
 
-    /** N x O. */
+    /** O x N. */
     private int gradients() {
         return inputs() + (int) Arena.aligned(x.elements());
     }
 
-    /** O x N. */
-    private int turned() {
-        return gradients() + (int) Arena.aligned(y.elements());
-    }
-
     private void layOut(int worker, int workers) {
         float[] scratch = context.workspace().array();
-        copyRows(x, x.at(), worker, workers, inputs());
-        copyRows(y, y.gradient(), worker, workers, gradients());
+        layOutInputs(worker, workers);
         int end = Shares.start(y.features(), worker + 1, workers);
         for (int o = Shares.start(y.features(), worker, workers); o < end; o++) {
             for (int block = 0; block < y.batch(); block++) {
                 int from = y.gradient() + block * y.row() + o * y.lanes();
-                System.arraycopy(y.array(), from, scratch, turned() + o * pitch + block * y.lanes(), y.lanes());
+                System.arraycopy(y.array(), from, scratch, gradients() + o * pitch + block * y.lanes(), y.lanes());
             }
         }
     }
 
-    /** Lays out samples one behind the other; each worker takes a range of the features. */
-    private void copyRows(Activation value, int from, int worker, int workers, int to) {
-        int first = Shares.lineStart(value.features(), worker, workers);
-        int end = Shares.lineStart(value.features(), worker + 1, workers);
-        for (int block = 0; block < value.batch(); block++) {
+    private void layOutInputs(int worker, int workers) {
+        int first = Shares.lineStart(x.features(), worker, workers);
+        int end = Shares.lineStart(x.features(), worker + 1, workers);
+        for (int block = 0; block < x.batch(); block++) {
             for (int f = first; f < end; f += STRIP) {
                 Transposition.copy(
-                        value.array(),
-                        from + block * value.row() + f * value.lanes(),
-                        value.lanes(),
+                        x.array(),
+                        x.at() + block * x.row() + f * x.lanes(),
+                        x.lanes(),
                         Math.min(STRIP, end - f),
                         0,
-                        value.lanes(),
+                        x.lanes(),
                         context.workspace().array(),
-                        to + block * value.row() + f,
-                        value.features());
+                        inputs() + block * x.row() + f,
+                        x.features());
             }
         }
     }
@@ -96,7 +91,7 @@ final class LaneLinearGradient extends ParallelKernel {
         int end = Shares.start(y.features(), worker + 1, workers);
         if (bias >= 0) {
             for (int o = first; o < end; o++) {
-                float sum = context.kernels().sum(context.workspace().array(), turned() + o * pitch, x.samples());
+                float sum = context.kernels().sum(context.workspace().array(), gradients() + o * pitch, x.samples());
                 target[bias + o] = wanted.addsParameters() ? target[bias + o] + sum : sum;
             }
         }
@@ -136,7 +131,7 @@ final class LaneLinearGradient extends ParallelKernel {
                 width,
                 x.samples(),
                 scratch,
-                turned() + output * pitch,
+                gradients() + output * pitch,
                 pitch,
                 scratch,
                 inputs() + feature,
@@ -147,42 +142,25 @@ final class LaneLinearGradient extends ParallelKernel {
     }
 
     private void differentiateInput(int worker, int workers) {
-        float[] scratch = context.workspace().array();
-        int products = context.workspace().of(worker);
-        int end = Shares.lineStart(x.features(), worker + 1, workers);
-        for (int f = Shares.lineStart(x.features(), worker, workers); f < end; f += STRIP) {
-            int width = Math.min(STRIP, end - f);
-            MatrixProduct.multiply(
-                    context.kernels(),
-                    x.samples(),
-                    width,
-                    y.features(),
-                    scratch,
-                    gradients(),
-                    y.features(),
+        int end = Shares.start(tiles.count(), worker + 1, workers);
+        for (int tile = Shares.start(tiles.count(), worker, workers); tile < end; tile++) {
+            int feature = tiles.first(tile);
+            LaneKernels.multiply(
+                    tiles.rows(tile),
                     context.parameters().values(),
-                    weight + f,
+                    weight + feature,
+                    x.features(),
+                    true,
+                    y.array(),
+                    y.gradient(),
                     outputs,
-                    scratch,
-                    products,
-                    STRIP);
-            interleave(products, f, width);
-        }
-    }
-
-    private void interleave(int products, int feature, int width) {
-        float[] scratch = context.workspace().array();
-        int lanes = x.lanes();
-        for (int block = 0; block < x.batch(); block++) {
-            int from = products + block * lanes * STRIP;
-            int to = x.gradient() + block * x.row() + feature * lanes;
-            if (wanted.adds()) {
-                for (int i = 0; i < width * lanes; i++) {
-                    x.array()[to + i] += scratch[from + i % lanes * STRIP + i / lanes];
-                }
-            } else {
-                Transposition.copy(scratch, from, STRIP, lanes, 0, width, x.array(), to, lanes);
-            }
+                    x.array(),
+                    x.gradient() + feature * x.lanes(),
+                    x.lanes(),
+                    places,
+                    wanted.adds(),
+                    context.workspace().array(),
+                    context.workspace().of(worker));
         }
     }
 }

@@ -6,8 +6,10 @@ import java.util.Arrays;
 /**
  * Max pooling over interleaved samples. Which element was the largest is not remembered: going backward, the first that is as large as the
  * result takes its gradient.
+ *
+ * @param masks whether x is a relu's output, whose gradient is found here as well: it is 0 where the result is
  */
-record LaneMaxPooling(Context context, Window window, Activation x, Activation y) implements Operation {
+record LaneMaxPooling(Context context, Window window, Activation x, Activation y, boolean masks) implements Operation {
 
     /** One of the window's elements, and the outputs of a row for which it lies in the image. */
     private record Tap(int row, int offset, int first, int count) {}
@@ -91,13 +93,14 @@ record LaneMaxPooling(Context context, Window window, Activation x, Activation y
 
     private void spread(int plane, Tap[] taps, boolean adds, int left) {
         float[] scratch = context.workspace().array();
-        if (!adds) {
+        boolean grows = adds || !coversOnce();
+        if (grows && !adds) {
             int to = x.gradient() + plane * x.area();
             Arrays.fill(x.array(), to, to + x.area(), 0);
         }
         for (int p = 0; p < y.height(); p++) {
             int place = plane * y.area() + p * y.width();
-            System.arraycopy(y.array(), y.gradient() + place, scratch, left, y.width());
+            copyGradient(place, scratch, left);
             for (Tap tap : taps) {
                 int row = p * window.strideHeight() + tap.row;
                 if (row >= 0 && row < x.height()) {
@@ -111,9 +114,27 @@ record LaneMaxPooling(Context context, Window window, Activation x, Activation y
                             y.at() + place + tap.first * x.lanes(),
                             scratch,
                             left + tap.first * x.lanes(),
-                            tap.count);
+                            tap.count,
+                            grows);
                 }
             }
         }
+    }
+
+    private void copyGradient(int place, float[] to, int to0) {
+        if (masks) {
+            context.kernels()
+                    .reluGradient(
+                            y.array(), y.at() + place, y.array(), y.gradient() + place, to, to0, y.width(), false);
+        } else {
+            System.arraycopy(y.array(), y.gradient() + place, to, to0, y.width());
+        }
+    }
+
+    /** Whether each element of the image lies in exactly one window. */
+    private boolean coversOnce() {
+        return window.equals(Window.of(window.height(), window.width()).stride(window.height(), window.width()))
+                && window.height() * y.height() == x.height()
+                && window.width() * y.columns() == x.columns();
     }
 }

@@ -11,13 +11,16 @@ final class MaxPooling implements Operation {
     private final Activation x; // N x C x H x W
     private final Activation y; // N x C x P x Q
     private final int[] largest; // for each element of y, in its plane of x; empty where nobody asks
+    private final boolean masks;
     private final boolean halves;
 
-    MaxPooling(Context context, Window window, Activation x, Activation y, boolean training) {
+    /** @param masks whether x is a relu's output, whose gradient is found here as well: it is 0 where the result is */
+    MaxPooling(Context context, Window window, Activation x, Activation y, boolean training, boolean masks) {
         this.context = context;
         this.window = window;
         this.x = x;
         this.y = y;
+        this.masks = masks;
         largest = new int[training ? y.elements() : 0];
         halves = window.equals(Window.of(2, 2).stride(2, 2))
                 && 2 * y.height() <= x.height()
@@ -112,7 +115,8 @@ final class MaxPooling implements Operation {
             Arrays.fill(array, to, to + x.area(), 0);
         }
         for (int i = 0; i < y.area(); i++) {
-            array[to + largest[first + i]] += array[from + i];
+            boolean passes = !masks || array[y.at() + first + i] > 0;
+            array[to + largest[first + i]] += passes ? array[from + i] : 0;
         }
     }
 }

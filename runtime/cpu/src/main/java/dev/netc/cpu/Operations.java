@@ -93,8 +93,8 @@ final class Operations implements OperatorVisitor<Operation> {
     @Override
     public Operation visit(MaxPool pool) {
         return isInterleaved()
-                ? new LaneMaxPooling(context, pool.window(), x, y)
-                : new MaxPooling(context, pool.window(), x, y, plan.training());
+                ? new LaneMaxPooling(context, pool.window(), x, y, plan.masksRelu())
+                : new MaxPooling(context, pool.window(), x, y, plan.training(), plan.masksRelu());
     }
 
     @Override
@@ -133,7 +133,7 @@ final class Operations implements OperatorVisitor<Operation> {
     @Override
     public Operation visit(Elementwise function) {
         return function instanceof Relu
-                ? new ReluOperation(context, x, y, plan.isDone())
+                ? new ReluOperation(context, x, y, plan.isDone(), plan.isMasked())
                 : new ElementwiseOperation(context, function, x, y);
     }
 

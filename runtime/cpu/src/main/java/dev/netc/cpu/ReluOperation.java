@@ -4,8 +4,9 @@ package dev.netc.cpu;
  * max(x, 0). Mostly y takes x's place and dx that of dy, and the layer before has already applied it.
  *
  * @param done whether the layer before applies it, so that going forward nothing is left
+ * @param masked whether the layer after finds its gradient, so that going backward nothing is left
  */
-record ReluOperation(Context context, Activation x, Activation y, boolean done) implements Operation {
+record ReluOperation(Context context, Activation x, Activation y, boolean done, boolean masked) implements Operation {
 
     @Override
     public Runnable forward() {
@@ -18,7 +19,7 @@ record ReluOperation(Context context, Activation x, Activation y, boolean done) 
 
     @Override
     public Runnable backward(Wanted wanted) {
-        if (!wanted.input()) {
+        if (!wanted.input() || masked) {
             return NOTHING;
         }
         boolean adds = wanted.adds();

@@ -15,7 +15,9 @@ import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Operator;
 import dev.netc.runtime.operator.Relu;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which values take the place of another: what a flatten or an idle dropout passes on, and a relu of a value that nobody else reads and
@@ -29,6 +31,7 @@ final class Sharing {
     private final Map<Value, Value> values = new HashMap<>();
     private final Map<Value, Value> gradients = new HashMap<>();
     private final Map<Value, Value> fused = new HashMap<>();
+    private final Set<Value> masked = new HashSet<>();
 
     Sharing(Program program) {
         this.program = program;
@@ -60,7 +63,14 @@ final class Sharing {
                     && appliesRelu(before.layer().operator())) {
                 fused.put(x, step.output());
             }
+        } else if (step.layer().operator() instanceof MaxPool && alone && isReluInPlace(x)) {
+            masked.add(x);
         }
+    }
+
+    private boolean isReluInPlace(Value value) {
+        Step maker = makers.get(value);
+        return maker != null && maker.layer().operator() instanceof Relu && gradients.containsKey(value);
     }
 
     private boolean passes(Operator operator) {
@@ -99,6 +109,11 @@ final class Sharing {
     /** Whether the layer that makes this value applies the relu that reads it. */
     boolean fusesRelu(Value value) {
         return fused.containsKey(value);
+    }
+
+    /** Whether this value is a relu whose gradient is found by the pooling that reads it. */
+    boolean isMasked(Value value) {
+        return masked.contains(value);
     }
 
     /** Whether this value is a relu that has been applied by the layer before. */

@@ -10,6 +10,8 @@ import java.util.List;
  * @param drops whether dropout drops
  * @param fusesRelu whether the relu that follows is applied with this step
  * @param isDone whether this step is a relu that the one before applies
+ * @param masksRelu whether this step reads a relu and finds its gradient with its own
+ * @param isMasked whether this step is a relu whose gradient is found by the one after
  */
 record StepPlan(
         Layer layer,
@@ -18,4 +20,6 @@ record StepPlan(
         boolean training,
         boolean drops,
         boolean fusesRelu,
-        boolean isDone) {}
+        boolean isDone,
+        boolean masksRelu,
+        boolean isMasked) {}

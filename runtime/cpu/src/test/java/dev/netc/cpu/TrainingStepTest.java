@@ -26,7 +26,7 @@ class TrainingStepTest {
     /** Fills the lanes of any vector, so that samples are interleaved where vectors are used. */
     private static final int BATCH = 32;
 
-    private static final int STEPS_UNTIL_COMPILED = 5_000;
+    private static final int STEPS_UNTIL_COMPILED = 40_000;
     private static final Optimizer OPTIMIZER = Adam.rate(0.01);
 
     private static float[] samples(int batch) {
