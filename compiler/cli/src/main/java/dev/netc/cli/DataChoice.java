@@ -16,7 +16,7 @@ final class DataChoice {
             names = "--data",
             paramLabel = "NAME",
             description =
-                    "The data set, in place of the model file's: mnist, fashion-mnist, or digits, which needs no file.")
+                    "The data set, in place of the model file's: mnist, fashion_mnist, or digits, which needs no file.")
     private String name;
 
     @Option(

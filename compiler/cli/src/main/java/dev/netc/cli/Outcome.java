@@ -19,7 +19,7 @@ final class Outcome implements TrainingListener {
     @Override
     public void trainingDone(TrainingResult result) {
         if (result.kept() == 0) {
-            console.out().println("no epoch was done, so no weights were written");
+            console.out().println("no weights were written");
             return;
         }
         result.test().ifPresent(test -> console.out().println("test: " + EvaluationText.of(test)));

@@ -52,7 +52,7 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = Console.of(spec);
         try (Model model = source.load(console)) {
-            model.load(weights);
+            Weights.load(model, weights);
             ImageReader reader = ImageReader.of(model);
             Training training = model.training();
             runtime.open(model, 0);

@@ -44,7 +44,7 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException, TrainingException {
         Console console = Console.of(spec);
         try (Model model = source.load(console)) {
-            model.load(weights);
+            Weights.load(model, weights);
             DataSet set = data.load(model.training());
             if (set.test().isEmpty()) {
                 throw new UserError("the data set " + set.name() + " has no test part");

@@ -55,9 +55,8 @@ final class EpochText {
 
     /** What to say when a training has ended otherwise than after its last epoch; empty if it did not. */
     String end(TrainingResult result, int patience) {
-        String weights = result.kept() == 0
-                ? "the weights are those before it began"
-                : "the weights of epoch " + result.kept() + " are kept";
+        String weights =
+                result.kept() == 0 ? "no epoch was done" : "the weights of epoch " + result.kept() + " are kept";
         if (result.end() == End.EARLY) {
             return "no better " + evaluation + " loss for " + patience + (patience == 1 ? " epoch; " : " epochs; ")
                     + weights;

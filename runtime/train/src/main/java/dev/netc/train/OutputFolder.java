@@ -2,6 +2,9 @@ package dev.netc.train;
 
 import dev.netc.runtime.Model;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,9 +31,22 @@ final class OutputFolder {
         try {
             Files.createDirectories(folder);
         } catch (IOException failed) {
-            throw new TrainingException(
-                    "cannot make the output folder " + folder + ": " + failed + "; choose another or make it writable");
+            throw new TrainingException("cannot make the output folder " + folder + ": " + reason(failed)
+                    + "; choose another or make it writable");
         }
+    }
+
+    /** The JDK's own messages are often no more than a path. */
+    private static String reason(IOException failed) {
+        if (failed instanceof FileAlreadyExistsException) {
+            return "there is a file of this name";
+        }
+        if (failed instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return failed instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : "the file system does not allow it";
     }
 
     void writeWeights(Model model) throws IOException {
@@ -42,7 +58,7 @@ final class OutputFolder {
         StringBuilder table = new StringBuilder(
                 "epoch,training_loss,training_accuracy," + evaluation + "_loss," + evaluation + "_accuracy,seconds\n");
         epochs.forEach(epoch -> table.append(row(epoch)).append('\n'));
-        Path part = Files.createTempFile(folder, HISTORY, ".part");
+        Path part = folder.resolve("." + HISTORY + ".part"); // not a temporary file, which nobody else may read
         try {
             Files.writeString(part, table);
             Files.move(

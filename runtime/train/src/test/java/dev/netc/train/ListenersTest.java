@@ -53,7 +53,7 @@ class ListenersTest {
                         test loss 0.0432  accuracy 75.00%
                 epoch 10/10  loss 4321  10,000 images/s  0.0 s
                 no better test loss for 3 epochs; the weights of epoch 7 are kept
-                stopped; the weights are those before it began
+                stopped; no epoch was done
                 """, text());
     }
 

@@ -12,9 +12,9 @@ public final class DataSets {
 
     private DataSets() {}
 
-    /** The names that {@link #named} knows. */
+    /** The names that {@link #named} knows, as a model file says them. */
     public static List<String> names() {
-        return SOURCES.stream().map(DataSource::name).toList();
+        return SOURCES.stream().map(source -> source.name().replace('-', '_')).toList();
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.netc.train.data;
 /** Where one data set comes from. */
 interface DataSource {
 
-    /** As a model file says it: {@code fashion-mnist}. */
+    /** As its folder is called: {@code fashion-mnist}. */
     String name();
 
     /** @throws DataException if the data is missing or damaged */

@@ -17,10 +17,10 @@ class DataSetsTest {
     @Test
     void unknownNameGetsASuggestion() {
         assertEquals(
-                "no data set 'digts'; did you mean digits; there are mnist, fashion-mnist, digits, blobs, line",
+                "no data set 'digts'; did you mean digits; there are mnist, fashion_mnist, digits, blobs, line",
                 message("digts"));
         assertEquals(
-                "no data set 'imagenet'; there are mnist, fashion-mnist, digits, blobs, line", message("imagenet"));
+                "no data set 'imagenet'; there are mnist, fashion_mnist, digits, blobs, line", message("imagenet"));
     }
 
     @Test
