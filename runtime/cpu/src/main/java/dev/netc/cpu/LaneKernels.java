@@ -132,25 +132,34 @@ final class LaneKernels {
      */
     static void maxGradient(
             float[] x, int x0, int dx0, int step, float[] y, int y0, float[] left, int left0, int count, boolean adds) {
-        FloatVector zero = FloatVector.zero(SPECIES);
         if (adds) {
             for (int i = 0; i < count; i++) {
-                FloatVector slope = FloatVector.fromArray(SPECIES, left, left0 + i * LANES);
-                var isLess = FloatVector.fromArray(SPECIES, x, x0 + i * step)
-                        .compare(VectorOperators.LT, FloatVector.fromArray(SPECIES, y, y0 + i * LANES));
-                FloatVector.fromArray(SPECIES, x, dx0 + i * step)
-                        .add(slope.blend(zero, isLess))
+                load(x, dx0 + i * step)
+                        .add(taken(x, x0 + i * step, y, y0 + i * LANES, left, left0 + i * LANES))
                         .intoArray(x, dx0 + i * step);
-                zero.blend(slope, isLess).intoArray(left, left0 + i * LANES);
+                leave(x, x0 + i * step, y, y0 + i * LANES, left, left0 + i * LANES);
             }
         } else {
             for (int i = 0; i < count; i++) {
-                FloatVector slope = FloatVector.fromArray(SPECIES, left, left0 + i * LANES);
-                var isLess = FloatVector.fromArray(SPECIES, x, x0 + i * step)
-                        .compare(VectorOperators.LT, FloatVector.fromArray(SPECIES, y, y0 + i * LANES));
-                slope.blend(zero, isLess).intoArray(x, dx0 + i * step);
-                zero.blend(slope, isLess).intoArray(left, left0 + i * LANES);
+                taken(x, x0 + i * step, y, y0 + i * LANES, left, left0 + i * LANES)
+                        .intoArray(x, dx0 + i * step);
+                leave(x, x0 + i * step, y, y0 + i * LANES, left, left0 + i * LANES);
             }
         }
+    }
+
+    /** What the elements that are the maximum take. Compares again, as C2 may box a mask that is used twice. */
+    private static FloatVector taken(float[] x, int at, float[] y, int max, float[] left, int from) {
+        return load(left, from).blend(FloatVector.zero(SPECIES), load(x, at).compare(VectorOperators.LT, load(y, max)));
+    }
+
+    private static void leave(float[] x, int at, float[] y, int max, float[] left, int from) {
+        FloatVector.zero(SPECIES)
+                .blend(load(left, from), load(x, at).compare(VectorOperators.LT, load(y, max)))
+                .intoArray(left, from);
+    }
+
+    private static FloatVector load(float[] array, int at) {
+        return FloatVector.fromArray(SPECIES, array, at);
     }
 }
