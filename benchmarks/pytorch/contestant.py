@@ -125,12 +125,11 @@ def main():
     mode, kind, name, batch, threads = sys.argv[1:6]
     torch.set_num_threads(int(threads))
     net = getattr(networks, name)()
-    if mode == "compile":
-        net.compile()
+    run = torch.compile(net) if mode == "compile" else net
     if kind == "epoch":
         serve(net, epoch(net, name, int(batch), sys.argv[6], mode))
         return
-    step = {"training": training, "inference": inference}[kind](net, name, int(batch))
+    step = {"training": training, "inference": inference}[kind](run, name, int(batch))
     step()  # compiles
     step()
     serve(net, step)

@@ -138,6 +138,7 @@ public final class Compare implements Callable<Integer> {
         print(source + "\n\n" + table.header(), section);
         for (Row row : kind.rows()) {
             if (only.isEmpty() || only.contains(row.network())) {
+                err().println("compare: measuring " + kind + " of " + row);
                 print(table.line(outcome(kind, row, entrants, peak)), section);
             }
         }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Who takes part in a comparison; netc comes first. */
 final class Entrants {
@@ -30,11 +29,7 @@ final class Entrants {
     List<Entrant> of(Kind kind, int threads) {
         return switch (kind) {
             case TRAINING, INFERENCE -> steps(threads);
-            case SCALING ->
-                IntStream.of(1, threads)
-                        .boxed()
-                        .flatMap(count -> withThreads(count).stream())
-                        .toList();
+            case SCALING -> pairs(threads);
             case EPOCH -> epochs(threads);
         };
     }
@@ -49,10 +44,13 @@ final class Entrants {
         return entrants;
     }
 
-    private List<Entrant> withThreads(int count) {
-        String threads = count == 1 ? "1 thread" : count + " threads";
-        List<Entrant> entrants = new ArrayList<>(List.of(netc("netc with " + threads, count)));
-        pytorch("PyTorch with " + threads, "eager", count).ifPresent(entrants::add);
+    /** Each side with one thread and with more. */
+    private List<Entrant> pairs(int threads) {
+        String one = "with 1 thread";
+        String more = "with " + threads + " threads";
+        List<Entrant> entrants = new ArrayList<>(List.of(netc("netc " + one, 1), netc("netc " + more, threads)));
+        pytorch("PyTorch " + one, "eager", 1).ifPresent(entrants::add);
+        pytorch("PyTorch " + more, "eager", threads).ifPresent(entrants::add);
         return entrants;
     }
 

@@ -88,16 +88,16 @@ final class Table {
         return this;
     }
 
-    /** How much faster more threads are; the sides come in pairs, with one thread and with more. */
+    /** How much more threads help; the sides come in pairs, with one thread and with more. */
     private void scaling(List<String> names) {
-        for (int i = 0; i + 1 < names.size(); i += 2) {
+        for (int i = 0; i < names.size(); i += 2) {
             String one = names.get(i);
             String more = names.get(i + 1);
-            add(more + " are faster", outcome -> outcome.result(one)
-                    .flatMap(slow -> outcome.result(more).map(fast -> number(fast.timesAsFastAs(slow)) + " times")));
+            add(more + ", times as fast", outcome -> outcome.result(one)
+                    .flatMap(slow -> outcome.result(more).map(fast -> number(fast.timesAsFastAs(slow)))));
         }
-        add("the peak is higher", outcome -> outcome.result(names.get(0))
-                .flatMap(slow -> outcome.result(names.get(1)).map(fast -> number(fast.peakAgainst(slow)) + " times")));
+        add("peak, times as high", outcome -> outcome.result(names.get(0))
+                .flatMap(slow -> outcome.result(names.get(1)).map(fast -> number(fast.peakAgainst(slow)))));
     }
 
     private void add(String title, Function<Outcome, Optional<String>> cell) {

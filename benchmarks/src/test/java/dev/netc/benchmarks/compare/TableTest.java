@@ -56,7 +56,7 @@ class TableTest {
         Outcome outcome =
                 new Outcome(ROW, 1e9, Map.of("1 thread", result(100, 10, 10, 10), "2 threads", result(190, 5, 5, 8)));
         assertEquals(
-                "| lenet 64 | 10.0 (10.0 to 10.0) | 5.00 (5.00 to 8.00) | 2.00 times | 1.90 times |",
+                "| lenet 64 | 10.0 (10.0 to 10.0) | 5.00 (5.00 to 8.00) | 2.00 | 1.90 |",
                 Table.of(Kind.SCALING, List.of("1 thread", "2 threads")).line(outcome));
     }
 
