@@ -20,6 +20,7 @@ import dev.netc.runtime.operator.LogSoftmax;
 import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Operator;
 import dev.netc.runtime.operator.Softmax;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,13 +41,28 @@ final class Interleaving {
 
     /** How many samples are interleaved; 1 for none. */
     static int lanes(Program program, Context context) {
+        return obstacle(program, context).isEmpty() ? context.kernels().lanes() : NONE;
+    }
+
+    /** Why no samples are interleaved; empty where they are. */
+    static Optional<String> obstacle(Program program, Context context) {
         int lanes = context.kernels().lanes();
-        boolean pays = context.kernels().interleaves()
-                && program.batch() % lanes == 0
-                && program.forward().stream()
-                        .allMatch(step -> isKnown(step.layer().operator()))
-                && program.forward().stream().flatMap(Interleaving::values).allMatch(Interleaving::isSmall);
-        return pays ? lanes : NONE;
+        if (!context.kernels().interleaves()) {
+            return Optional.of("runs without the Vector API");
+        }
+        if (program.batch() % lanes != 0) {
+            return Optional.of("batch " + program.batch() + " does not fill vectors of " + lanes + " lanes");
+        }
+        Optional<String> stranger = program.forward().stream()
+                .map(Step::layer)
+                .filter(layer -> !isKnown(layer.operator()))
+                .findFirst()
+                .map(layer -> layer.name() + " is not at home among interleaved samples");
+        return stranger.or(() -> program.forward().stream()
+                .flatMap(Interleaving::values)
+                .filter(value -> !isSmall(value))
+                .findFirst()
+                .map(value -> value + " is larger than " + LARGEST_IMAGE + " places a channel"));
     }
 
     private static Stream<Value> values(Step step) {
