@@ -13,33 +13,33 @@ public final class PeakThroughput {
     /** Long enough for the virtual machine to compile the loop, and for the processor to find its clock. */
     private static final double SECONDS = 1;
 
-    private static final int ROUNDS = 20_000;
     private static final double NANOSECONDS = 1e9;
 
     /** A loop of multiply-adds, each independent of those before it. */
     interface Loop {
 
         /** Runs the loop and returns how many floating-point operations that was, 2 a multiply-add. */
-        long run(int rounds);
+        long run();
     }
 
     private PeakThroughput() {}
 
     /** The best of about a second with so many threads, in operations a second. */
     public static double measure(int threads) {
-        return measure(threads, KernelsChoice.kernels() instanceof PlainKernels ? PlainPeak::new : VectorPeak::new);
+        Supplier<Loop> loops = KernelsChoice.kernels() instanceof PlainKernels ? PlainPeak::new : VectorPeak::new;
+        return measure(threads, loops, SECONDS);
     }
 
-    static double measure(int threads, Supplier<Loop> loops) {
+    static double measure(int threads, Supplier<Loop> loops, double seconds) {
         Loop[] loop = new Loop[threads];
         Arrays.setAll(loop, worker -> loops.get());
         long[] operations = new long[threads];
         double best = 0;
         try (WorkerTeam team = new WorkerTeam(threads)) {
             long start = System.nanoTime();
-            while (System.nanoTime() - start < SECONDS * NANOSECONDS) {
+            while (System.nanoTime() - start < seconds * NANOSECONDS) {
                 long begin = System.nanoTime();
-                team.run((worker, workers) -> operations[worker] = loop[worker].run(ROUNDS));
+                team.run((worker, workers) -> operations[worker] = loop[worker].run());
                 long time = System.nanoTime() - begin;
                 best = Math.max(best, LongStream.of(operations).sum() / (double) time);
             }

@@ -59,7 +59,7 @@ final class PlanOverview {
         return Interleaving.obstacle(program, context)
                 .map(reason -> SEPARATE + ": " + reason)
                 .orElseGet(() -> interleaved(lanes) + ": batch " + program.batch() + " fills vectors of " + lanes
-                        + " lanes, and every layer is at home among interleaved samples");
+                        + " lanes, and every layer takes them so");
     }
 
     private String layout(Value value) {
@@ -72,11 +72,10 @@ final class PlanOverview {
     }
 
     private void addForward(Step step, List<String> kernels) {
-        steps.add(PlannedStep.forward(
-                program, step, layout(step.output()), kernels, forwardNote(step, kernels.isEmpty())));
+        steps.add(PlannedStep.forward(program, step, layout(step.output()), kernels, forwardNote(step)));
     }
 
-    private String forwardNote(Step step, boolean isIdle) {
+    private String forwardNote(Step step) {
         Value y = step.output();
         if (sharing.isDone(y)) {
             return "applied by " + step.input().name();
@@ -84,11 +83,7 @@ final class PlanOverview {
         if (sharing.fusesRelu(y)) {
             return "applies " + reader(y);
         }
-        boolean isInPlace = sharing.valueOf(y) == sharing.valueOf(step.input());
-        if (isIdle) {
-            return "same numbers, same place";
-        }
-        return isInPlace ? "in place" : "";
+        return sharing.valueOf(y) == sharing.valueOf(step.input()) ? "in place" : "";
     }
 
     private void addBackward(Step step, List<String> kernels) {
@@ -101,7 +96,7 @@ final class PlanOverview {
             return "found by " + reader(step.output());
         }
         if (isIdle) {
-            return program.needsGradient(step.input()) ? "same numbers, same place" : "nothing asks for it";
+            return program.needsGradient(step.input()) ? "in place" : "nothing asks for it";
         }
         List<String> notes = new ArrayList<>();
         if (!program.needsGradient(step.input())) {
