@@ -33,6 +33,26 @@ class PlanCommandTest {
             Small, a training step, batch 5, backend cpu, 1 thread
             layout: N x C x H x W: REASON
 
+            step  phase     layer     kernel                MFLOP  MiB read  MiB written  note
+            ------------------------------------------------------------------------------------------------------
+               0  input               Interleaving                    0.001        0.001
+               1  forward   conv1     ConvForward            0.01     0.001        0.003  applies relu1
+               2  forward   relu1     -                                                   applied by conv1
+               3  forward   maxpool1  MaxPooling                      0.003        0.001
+               4  forward   flatten1  -                                                   in place
+               5  forward   linear1   LinearForward          0.00     0.002        0.000
+               6  loss                LossFunctions                   0.000        0.000
+               7  backward  linear1   LinearWeightGradient   0.01     0.002        0.002
+                                      LinearInputGradient
+               8  backward  flatten1  -                                                   in place
+               9  backward  maxpool1  MaxPooling                      0.003        0.003  also does relu1
+              10  backward  relu1     -                                                   done by maxpool1
+              11  backward  conv1     ConvWeightGradient     0.01     0.004        0.000  no gradient of the input
+              12  update              Updates                         0.003        0.002
+            ------------------------------------------------------------------------------------------------------
+                  forward                                    0.02     0.006        0.004
+                  backward                                   0.02     0.010        0.005
+                  all                                        0.04     0.021        0.012
             """;
 
     @TempDir
@@ -63,8 +83,8 @@ class PlanCommandTest {
     void everyBufferHasItsPlace() {
         Run run = Run.netc("plan", small, "--threads", 1);
         assertTrue(run.out().contains("MiB if none reused another's place"), run.out());
-        assertTrue(run.out().contains("0-12   input"), run.out());
-        assertTrue(run.out().contains("1-11   conv1, relu1"), run.out());
+        assertTrue(run.out().contains("0-12  input"), run.out());
+        assertTrue(run.out().contains("1-11  conv1, relu1"), run.out());
         assertTrue(run.out().contains("gradient of maxpool1, gradient of flatten1"), run.out());
     }
 

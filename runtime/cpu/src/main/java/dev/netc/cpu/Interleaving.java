@@ -57,12 +57,12 @@ final class Interleaving {
                 .map(Step::layer)
                 .filter(layer -> !isKnown(layer.operator()))
                 .findFirst()
-                .map(layer -> layer.name() + " is not at home among interleaved samples");
+                .map(layer -> layer.name() + " has no kernel for interleaved samples");
         return stranger.or(() -> program.forward().stream()
                 .flatMap(Interleaving::values)
                 .filter(value -> !isSmall(value))
                 .findFirst()
-                .map(value -> value + " is larger than " + LARGEST_IMAGE + " places a channel"));
+                .map(value -> value + " has more than " + LARGEST_IMAGE + " numbers a channel"));
     }
 
     private static Stream<Value> values(Step step) {

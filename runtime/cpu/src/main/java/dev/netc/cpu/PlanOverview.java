@@ -59,7 +59,7 @@ final class PlanOverview {
         return Interleaving.obstacle(program, context)
                 .map(reason -> SEPARATE + ": " + reason)
                 .orElseGet(() -> interleaved(lanes) + ": batch " + program.batch() + " fills vectors of " + lanes
-                        + " lanes, and every layer takes them so");
+                        + " lanes, and every layer has a kernel for that");
     }
 
     private String layout(Value value) {
@@ -93,7 +93,7 @@ final class PlanOverview {
 
     private String backwardNote(Step step, boolean isIdle) {
         if (sharing.isMasked(step.output())) {
-            return "found by " + reader(step.output());
+            return "done by " + reader(step.output());
         }
         if (isIdle) {
             return program.needsGradient(step.input()) ? "in place" : "nothing asks for it";
@@ -103,7 +103,7 @@ final class PlanOverview {
             notes.add("no gradient of the input");
         }
         if (sharing.isMasked(step.input())) {
-            notes.add("finds that of " + step.input().name());
+            notes.add("also does " + step.input().name());
         }
         if (step.adds().contains(true)) {
             notes.add("adds to what is there");

@@ -6,7 +6,7 @@
  * element of as many samples as a vector has lanes lies together, which is the faster layout. Most operations work on either
  * ({@link dev.netc.cpu.Activation}); those of which the layout decides the kernel exist twice.
  *
- * <p>Which file runs what, and why so:
+ * <p>{@code netc plan} names the class that runs each layer of a network. Which file runs what, and why so:
  *
  * <ul>
  *   <li>{@link dev.netc.cpu.LaneConvForward}, {@link dev.netc.cpu.LaneConvInputGradient}, {@link dev.netc.cpu.LaneConvWeightGradient}: the

@@ -74,8 +74,8 @@ class PlanTest {
                         "flatten1:  | in place",
                         "relu2: ReluOperation",
                         "conv2: LaneConvWeightGradient + LaneConvInputGradient",
-                        "pool1: LaneMaxPooling | finds that of relu1",
-                        "relu1:  | found by pool1",
+                        "pool1: LaneMaxPooling | also does relu1",
+                        "relu1:  | done by pool1",
                         "norm1: BatchNormalization",
                         "conv1: LaneConvWeightGradient | no gradient of the input"),
                 lines(plan, Phase.BACKWARD));
