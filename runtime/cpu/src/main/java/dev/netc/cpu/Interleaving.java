@@ -76,7 +76,7 @@ final class Interleaving {
     /** Whether an operator is at home in both layouts. */
     private static boolean isKnown(Operator operator) {
         if (operator instanceof Conv conv) {
-            return conv.fill().kind() == Fill.Kind.CONSTANT;
+            return conv.fill().equals(Fill.ZERO);
         }
         return operator instanceof Linear
                 || operator instanceof Elementwise
