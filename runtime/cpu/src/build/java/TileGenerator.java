@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes the register tiles of the matrix products, RowTiles, DotTiles and LaneTiles. C2 keeps accumulators in registers only if they are local
+ * Writes the register tiles of the matrix products: RowTiles, DotTiles and LaneTiles. C2 keeps accumulators in registers only if they are local
  * variables, so a tile of another size is another method with the same text: here that text stands once. The build runs this file with
  * the directory to write to as its argument.
  */
@@ -26,7 +26,7 @@ final class TileGenerator {
             import jdk.incubator.vector.FloatVector;
             import jdk.incubator.vector.VectorSpecies;
 
-            /** The tiles of {@link VectorKernels#rows}: so many rows by two vectors of a matrix product, all in registers. */
+            /** Tiles of a matrix product: so many rows by two vectors, all in registers. */
             final class RowTiles {
 
                 private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -36,28 +36,23 @@ final class TileGenerator {
                 /**
                  * The tile's product of depth {@code k1 - k0}. Its second vector of b and of c lies {@code b2} and {@code c2} behind the
                  * first; the other arguments are those of {@link Kernels#rows}.
+                 *
+                 * @param s for each row what its sums begin with, from {@code s0} on
                  */
                 static void multiply(
-                        int rows, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
-                        float[] c, int c0, int c2, int cp) {
+                        int rows, float[] s, int s0, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table,
+                        int k0, int k1, float[] c, int c0, int c2, int cp) {
                     switch (rows) {
             %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
                     }
                 }
 
-                /** As {@link #multiply}, added to c. */
-                static void accumulate(
-                        int rows, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
-                        float[] c, int c0, int c2, int cp) {
-                    switch (rows) {
-            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
-                    }
-                }
-
-                /** As {@link #multiply}, with a turned: its rows lie side by side, and {@code p} is the distance from k to k. */
+                /**
+                 * As {@link #multiply}, with a turned: its rows lie side by side, and {@code p} is the distance from k to k, counted from 0.
+                 */
                 static void multiplyTurned(
-                        int rows, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
-                        float[] c, int c0, int c2, int cp) {
+                        int rows, float[] s, int s0, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table,
+                        int k0, int k1, float[] c, int c0, int c2, int cp) {
                     switch (rows) {
             %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
                     }
@@ -65,8 +60,8 @@ final class TileGenerator {
 
                 /** As {@link #multiplyTurned}, added to c. */
                 static void accumulateTurned(
-                        int rows, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
-                        float[] c, int c0, int c2, int cp) {
+                        int rows, float[] s, int s0, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table,
+                        int k0, int k1, float[] c, int c0, int c2, int cp) {
                     switch (rows) {
             %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
                     }
@@ -76,22 +71,34 @@ final class TileGenerator {
 
     private static final String ROW_CASE =
             """
-                        case %1$d -> %2$s%1$d(a, a0, p, b, b0, b2, table, k0, k1, c, c0, c2, cp);
+                        case %1$d -> %2$s%1$d(s, s0, a, a0, p, b, b0, b2, table, k0, k1, c, c0, c2, cp);
             """;
 
     private static final String ROW_TILE =
             """
 
                 private static void %s%d(
-                        float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
+                        float[] s, int s0, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
                         float[] c, int c0, int c2, int cp) {
-            %s        for (int k = k0; k < k1; k++) {
-                        int at = b0 + table[k];
-                        FloatVector x = FloatVector.fromArray(SPECIES, b, at);
-                        FloatVector y = FloatVector.fromArray(SPECIES, b, at + b2);
-                        FloatVector w;
+            %s        int k = k0;
+            %s        for (; k < k1; k++) {
             %s        }
             %s    }
+            """;
+
+    /** Two steps at a time: what they share pays for itself in large tiles, whose loop C2 does not unroll. */
+    private static final String ROW_LOOP =
+            """
+                    for (; k + 1 < k1; k += 2) {
+            %s%s        }
+            """;
+
+    private static final String ROW_STEP =
+            """
+                        int at%1$d = b0 + table[k + %1$d];
+                        FloatVector u%1$d = FloatVector.fromArray(SPECIES, b, at%1$d);
+                        FloatVector v%1$d = FloatVector.fromArray(SPECIES, b, at%1$d + b2);
+                        FloatVector w%1$d;
             """;
 
     private static final String ROW_PLACE =
@@ -101,13 +108,13 @@ final class TileGenerator {
 
     private static final String ROW_PLACE_TURNED =
             """
-                    int r%1$d = a0 + %1$d - k0 * p;
+                    int r%1$d = a0 + %1$d;
             """;
 
     private static final String ROW_START =
             """
-                    FloatVector x%1$d = FloatVector.zero(SPECIES);
-                    FloatVector y%1$d = FloatVector.zero(SPECIES);
+                    FloatVector x%1$d = FloatVector.broadcast(SPECIES, s[s0 + %1$d]);
+                    FloatVector y%1$d = x%1$d;
             """;
 
     private static final String ROW_RESUME =
@@ -118,12 +125,12 @@ final class TileGenerator {
 
     private static final String ROW_TURN =
             """
-                        w = FloatVector.broadcast(SPECIES, a[r%1$d + k]);
-                        x%1$d = w.fma(x, x%1$d);
-                        y%1$d = w.fma(y, y%1$d);
+                        w%2$d = FloatVector.broadcast(SPECIES, a[r%1$d + k + %2$d]);
+                        x%1$d = w%2$d.fma(u%2$d, x%1$d);
+                        y%1$d = w%2$d.fma(v%2$d, y%1$d);
             """;
 
-    private static final String ROW_TURN_TURNED = ROW_TURN.replace("+ k]", "+ k * p]");
+    private static final String ROW_TURN_TURNED = ROW_TURN.replace("+ k + %2$d]", "+ (k + %2$d) * p]");
 
     private static final String ROW_END =
             """
@@ -290,25 +297,34 @@ final class TileGenerator {
 
     private static String rowTiles() {
         String tiles = IntStream.of(ROWS)
-                .mapToObj(rows -> rowTile("multiply", rows, ROW_PLACE + ROW_START, ROW_TURN)
-                        + rowTile("accumulate", rows, ROW_PLACE + ROW_RESUME, ROW_TURN)
-                        + rowTile("multiplyTurned", rows, ROW_PLACE_TURNED + ROW_START, ROW_TURN_TURNED)
-                        + rowTile("accumulateTurned", rows, ROW_PLACE_TURNED + ROW_RESUME, ROW_TURN_TURNED))
+                .mapToObj(rows -> rowTile("multiply", rows, 1, ROW_PLACE + ROW_START, ROW_TURN)
+                        + rowTile("multiplyTurned", rows, steps(rows), ROW_PLACE_TURNED + ROW_START, ROW_TURN_TURNED)
+                        + rowTile(
+                                "accumulateTurned", rows, steps(rows), ROW_PLACE_TURNED + ROW_RESUME, ROW_TURN_TURNED))
                 .collect(Collectors.joining());
         return ROW_TILES.formatted(
-                rowCases("multiply"),
-                rowCases("accumulate"),
-                rowCases("multiplyTurned"),
-                rowCases("accumulateTurned"),
-                tiles);
+                rowCases("multiply"), rowCases("multiplyTurned"), rowCases("accumulateTurned"), tiles);
+    }
+
+    private static int steps(int rows) {
+        return rows > 10 ? 2 : 1;
     }
 
     private static String rowCases(String name) {
         return IntStream.of(ROWS).mapToObj(rows -> ROW_CASE.formatted(rows, name)).collect(Collectors.joining());
     }
 
-    private static String rowTile(String name, int rows, String start, String turn) {
-        return ROW_TILE.formatted(name, rows, each(rows, start), each(rows, turn), each(rows, ROW_END));
+    private static String rowTile(String name, int rows, int steps, String start, String turn) {
+        String loop = steps == 1 ? "" : ROW_LOOP.formatted(rowStep(rows, 0, turn), rowStep(rows, 1, turn));
+        return ROW_TILE.formatted(
+                name, rows, each(rows, start), loop, rowStep(rows, 0, turn), each(rows, ROW_END));
+    }
+
+    private static String rowStep(int rows, int step, String turn) {
+        return ROW_STEP.formatted(step)
+                + IntStream.range(0, rows)
+                        .mapToObj(row -> turn.formatted(row, step))
+                        .collect(Collectors.joining());
     }
 
     private static String dotTiles() {

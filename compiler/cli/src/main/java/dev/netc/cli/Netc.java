@@ -45,7 +45,18 @@ public final class Netc implements Runnable {
 
     /** The commands, in the order in which help lists them. */
     private static final List<String> COMMANDS = List.of(
-            "lint", "explain", "fmt", "summary", "compile", "train", "test", "predict", "verify", "completion", "help");
+            "lint",
+            "explain",
+            "fmt",
+            "summary",
+            "plan",
+            "compile",
+            "train",
+            "test",
+            "predict",
+            "verify",
+            "completion",
+            "help");
 
     public static void main(String[] args) {
         CommandLine commandLine = commandLine(args)
@@ -83,6 +94,7 @@ public final class Netc implements Runnable {
             case "explain" -> ExplainCommand.class;
             case "fmt" -> FormatCommand.class;
             case "summary" -> SummaryCommand.class;
+            case "plan" -> PlanCommand.class;
             case "compile" -> CompileCommand.class;
             case "train" -> TrainCommand.class;
             case "test" -> TestCommand.class;

@@ -32,7 +32,12 @@ final class RuntimeOptions {
         model.open(backend(), new Backend.Settings(count, seed));
     }
 
-    private Backend backend() {
+    /**
+     * The chosen backend.
+     *
+     * @throws dev.netc.runtime.backend.BackendException if there is none of this name, or it cannot run here
+     */
+    Backend backend() {
         return backend != null ? Backends.named(backend) : Backends.fastest();
     }
 }

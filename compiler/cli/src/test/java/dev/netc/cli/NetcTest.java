@@ -20,6 +20,7 @@ class NetcTest {
                 "explain",
                 "fmt",
                 "summary",
+                "plan",
                 "compile",
                 "train",
                 "test",

@@ -1,6 +1,7 @@
 package dev.netc.runtime;
 
 import dev.netc.runtime.backend.Executable;
+import dev.netc.runtime.backend.ExecutionPlan;
 import dev.netc.runtime.backend.Program;
 
 /**
@@ -42,6 +43,24 @@ public final class Execution implements AutoCloseable {
 
     public Program program() {
         return program;
+    }
+
+    /** What the backend decided: a kernel for each step, a place for each buffer. */
+    public ExecutionPlan plan() {
+        requireOpen();
+        return executable.plan();
+    }
+
+    /**
+     * Runs the steps of the plan for so many seconds, on random samples and targets, and measures each. The first half, in which the
+     * virtual machine compiles, does not count. Trained parameters stay as they are; running statistics, the optimizer's memory and the
+     * batch do not.
+     */
+    public Profile profile(double seconds) {
+        requireOpen();
+        stage = Stage.EMPTY;
+        hasTargets = true;
+        return new Profiler(model, program, executable).run(seconds);
     }
 
     /** Sets the batch, N x C x H x W or N x F. */

@@ -2,10 +2,15 @@ package dev.netc.cpu;
 
 import dev.netc.runtime.Value;
 import dev.netc.runtime.backend.BackendException;
+import dev.netc.runtime.backend.ExecutionPlan;
 import dev.netc.runtime.backend.Program;
 import dev.netc.runtime.backend.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Where all values and gradients of a program lie, in one arena. */
+/** Where all values and gradients of a program lie, in one arena. Steps are counted as in its {@link ExecutionPlan}. */
 final class Buffers {
 
     private static final int NOWHERE = -1;
@@ -29,11 +34,11 @@ final class Buffers {
         this.program = program;
         this.sharing = sharing;
         this.lanes = lanes;
-        int last = program.forward().size() + program.backward().size() + 1;
+        int last = program.forward().size() + program.backward().size() + (program.isTraining() ? 2 : 1);
         use(program.input(), 0);
         use(program.input(), last);
         use(program.output(), last);
-        int now = 0;
+        int now = 1;
         for (Step step : program.forward()) {
             use(step, now++);
         }
@@ -83,6 +88,34 @@ final class Buffers {
         return Arena.allocate(
                 placement.size(),
                 "a batch of " + program.batch() + " (of which the largest part is " + placement.largest() + ")");
+    }
+
+    /** The places as a plan shows them, each with the names of the values that lie there. */
+    List<ExecutionPlan.Buffer> places() {
+        Map<Object, List<String>> holds = new HashMap<>();
+        for (Value value : program.values()) {
+            hold(holds, sharing.valueOf(value), value.name());
+            if (program.needsGradient(value)) {
+                hold(holds, new Gradient(sharing.gradientOf(value)), "gradient of " + value.name());
+            }
+        }
+        return placement.places().stream()
+                .map(place -> new ExecutionPlan.Buffer(
+                        holds.get(place.key()),
+                        place.start() * Float.BYTES,
+                        place.floats() * Float.BYTES,
+                        place.birth(),
+                        place.death()))
+                .toList();
+    }
+
+    private static void hold(Map<Object, List<String>> holds, Object key, String name) {
+        holds.computeIfAbsent(key, absent -> new ArrayList<>()).add(name);
+    }
+
+    /** Bytes of the arena. */
+    long bytes() {
+        return placement.size() * Float.BYTES;
     }
 
     Activation of(Value value) {

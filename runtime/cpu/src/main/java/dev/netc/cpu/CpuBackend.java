@@ -5,6 +5,7 @@ import dev.netc.runtime.backend.Backend;
 import dev.netc.runtime.backend.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Runs models on all cores, in plain Java: with the JDK's Vector API where that is switched on, slower elsewhere. */
 public final class CpuBackend implements Backend {
@@ -32,6 +33,11 @@ public final class CpuBackend implements Backend {
     @Override
     public Optional<String> unavailable() {
         return Optional.empty();
+    }
+
+    @Override
+    public OptionalDouble measurePeak(int threads) {
+        return OptionalDouble.of(PeakThroughput.measure(threads));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.netc.runtime.Layer;
 import dev.netc.runtime.Value;
 import dev.netc.runtime.backend.CounterRandom;
 import dev.netc.runtime.backend.Executable;
+import dev.netc.runtime.backend.ExecutionPlan;
 import dev.netc.runtime.backend.Program;
 import dev.netc.runtime.backend.Step;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class CpuExecutable implements Executable {
     private final Map<Value, Operation> operations = new HashMap<>();
     private final List<Runnable> forward = new ArrayList<>();
     private final List<Runnable> backward = new ArrayList<>();
+    private final List<List<String>> forwardKernels = new ArrayList<>();
+    private final List<List<String>> backwardKernels = new ArrayList<>();
     private final Activation input;
     private final Interleaving.Writer inputWriter;
     private final Activation output;
@@ -66,6 +69,7 @@ final class CpuExecutable implements Executable {
                 .accept(new Operations(context, plan, () -> CounterRandom.stream(session.seed(), pass, layer.index())));
         operations.put(step.output(), operation);
         Runnable kernel = operation.forward();
+        forwardKernels.add(KernelNames.of(operation, kernel));
         forward.add(forward.isEmpty() && program.drops() ? new Sequence(this::beginPass, kernel) : kernel);
     }
 
@@ -86,7 +90,9 @@ final class CpuExecutable implements Executable {
             }
             boolean addsParameters = !seen.add(step.layer());
             Operation.Wanted all = new Operation.Wanted(wanted, adds, addsParameters);
-            Runnable kernel = operations.get(step.output()).backward(all);
+            Operation operation = operations.get(step.output());
+            Runnable kernel = operation.backward(all);
+            backwardKernels.add(KernelNames.of(operation, kernel));
             backward.add(written.contains(step.output()) ? kernel : afterClearing(step.output(), kernel));
             written.addAll(step.inputs());
         }
@@ -141,6 +147,11 @@ final class CpuExecutable implements Executable {
     @Override
     public void inputGradient(float[] values) {
         Interleaving.read(input, input.gradient(), values);
+    }
+
+    @Override
+    public ExecutionPlan plan() {
+        return new PlanOverview(program, context, sharing, buffers, loss).plan(forwardKernels, backwardKernels);
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.netc.runtime.operator.LogSoftmax;
 import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Operator;
 import dev.netc.runtime.operator.Softmax;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,13 +41,28 @@ final class Interleaving {
 
     /** How many samples are interleaved; 1 for none. */
     static int lanes(Program program, Context context) {
+        return obstacle(program, context).isEmpty() ? context.kernels().lanes() : NONE;
+    }
+
+    /** Why no samples are interleaved; empty where they are. */
+    static Optional<String> obstacle(Program program, Context context) {
         int lanes = context.kernels().lanes();
-        boolean pays = context.kernels().interleaves()
-                && program.batch() % lanes == 0
-                && program.forward().stream()
-                        .allMatch(step -> isKnown(step.layer().operator()))
-                && program.forward().stream().flatMap(Interleaving::values).allMatch(Interleaving::isSmall);
-        return pays ? lanes : NONE;
+        if (!context.kernels().interleaves()) {
+            return Optional.of("runs without the Vector API");
+        }
+        if (program.batch() % lanes != 0) {
+            return Optional.of("batch " + program.batch() + " does not fill vectors of " + lanes + " lanes");
+        }
+        Optional<String> stranger = program.forward().stream()
+                .map(Step::layer)
+                .filter(layer -> !isKnown(layer.operator()))
+                .findFirst()
+                .map(layer -> layer.name() + " has no kernel for interleaved samples");
+        return stranger.or(() -> program.forward().stream()
+                .flatMap(Interleaving::values)
+                .filter(value -> !isSmall(value))
+                .findFirst()
+                .map(value -> value + " has more than " + LARGEST_IMAGE + " numbers a channel"));
     }
 
     private static Stream<Value> values(Step step) {
@@ -60,7 +76,7 @@ final class Interleaving {
     /** Whether an operator is at home in both layouts. */
     private static boolean isKnown(Operator operator) {
         if (operator instanceof Conv conv) {
-            return conv.fill().kind() == Fill.Kind.CONSTANT;
+            return conv.fill().equals(Fill.ZERO);
         }
         return operator instanceof Linear
                 || operator instanceof Elementwise

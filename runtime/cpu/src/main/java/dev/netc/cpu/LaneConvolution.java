@@ -7,7 +7,7 @@ record LaneConvolution(
 
     @Override
     public Runnable forward() {
-        return new LaneConvForward(context, LaneGeometry.of(geometry, x.lanes()), x, y, weight, bias, relu);
+        return new LaneConvForward(context, geometry, x, y, weight, bias, relu);
     }
 
     @Override
@@ -15,7 +15,7 @@ record LaneConvolution(
         LaneGeometry lanes = LaneGeometry.of(geometry, x.lanes());
         Runnable weights = new LaneConvWeightGradient(context, lanes, x, y, weight, bias, wanted.addsParameters());
         return wanted.input()
-                ? new Sequence(weights, new LaneConvInputGradient(context, lanes, x, y, weight, wanted.adds()))
+                ? new Sequence(weights, new LaneConvInputGradient(context, geometry, x, y, weight, wanted.adds()))
                 : weights;
     }
 }

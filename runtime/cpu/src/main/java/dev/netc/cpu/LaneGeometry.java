@@ -3,7 +3,7 @@ package dev.netc.cpu;
 import java.util.Arrays;
 
 /**
- * Where a convolution over interleaved samples finds its elements: in the image itself, or, where the window leaves it, in a padded copy.
+ * Where the weight gradient of a convolution over interleaved samples finds its elements: in the image itself, or, where the window leaves it, in a padded copy.
  *
  * @param conv its sizes; its batch counts blocks of interleaved samples
  * @param height rows of the image, or of its padded copy
@@ -34,16 +34,6 @@ record LaneGeometry(ConvGeometry conv, int lanes, int height, int columns) {
         return height * columns * lanes;
     }
 
-    /** Floats of a channel of a block in the image. */
-    int imagePlane() {
-        return conv.height() * conv.width() * lanes;
-    }
-
-    /** Floats of a filter's output in a block. */
-    int outputPlane() {
-        return conv.rows() * conv.columns() * lanes;
-    }
-
     /** For each output place, where the window's first element lies. */
     int[] windows() {
         int[] places = new int[conv.rows() * conv.columns()];
@@ -53,11 +43,6 @@ record LaneGeometry(ConvGeometry conv, int lanes, int height, int columns) {
             places[i] = (row * columns + column) * lanes;
         }
         return places;
-    }
-
-    /** For each output place, where it lies in its plane. */
-    int[] outputs() {
-        return MatrixProduct.rowsApart(conv.rows() * conv.columns(), lanes);
     }
 
     /** For each weight of a filter, where, relative to the window's first, the element lies that it meets. */
@@ -71,7 +56,7 @@ record LaneGeometry(ConvGeometry conv, int lanes, int height, int columns) {
     }
 
     /** As {@link #weights}, for those of one channel. */
-    int[] taps() {
+    private int[] taps() {
         var window = conv.window();
         int[] offsets = new int[window.area()];
         for (int i = 0; i < offsets.length; i++) {
@@ -104,18 +89,5 @@ record LaneGeometry(ConvGeometry conv, int lanes, int height, int columns) {
     /** Columns of the image that the padded copy has. */
     private int insideColumns() {
         return Math.max(0, Math.min(conv.width(), columns - conv.window().padLeft()));
-    }
-
-    /** Takes a channel's gradient out of its padded place; what no window read has a gradient of 0. */
-    void unpad(Kernels kernels, float[] padded, int from0, float[] image, int to0, boolean adds) {
-        if (!adds) {
-            Arrays.fill(image, to0, to0 + imagePlane(), 0);
-        }
-        int end = Math.min(conv.height(), height - conv.window().padTop());
-        for (int row = 0; row < end; row++) {
-            int from = from0
-                    + ((row + conv.window().padTop()) * columns + conv.window().padLeft()) * lanes;
-            kernels.add(padded, from, image, to0 + row * conv.width() * lanes, insideColumns() * lanes);
-        }
     }
 }

@@ -12,108 +12,136 @@ final class LaneKernels {
 
     private LaneKernels() {}
 
-    /**
-     * Where the vectors of a product lie.
-     *
-     * @param source for each place of the result, where, relative to b, its first factor lies; the others follow by the table
-     * @param target where, relative to c, the result goes
-     */
-    record Places(int[] source, int[] target) {
+    /** What sums begin with where there is no bias. */
+    static final float[] ZEROS = new float[64];
 
-        int count() {
-            return source.length;
-        }
-    }
+    /** Stands for a second vector of a result that is not wanted. */
+    static final int NOWHERE = -1;
 
     /**
-     * c[i][places.target[u]] = sum over k of a[i][k] * b[places.source[u] + table[k]], for i below rows and all places u; with
-     * {@code adds}, c grows by that.
+     * c[i] = s[i] + sum over k below depth of a[i][k] * b[table[k]], for i below rows, where a's elements are numbers and those of b and c
+     * vectors; and the same with a second b and c.
      *
-     * @param aPitch distance of a's rows, or, where it is turned, of its columns
-     * @param aTurned whether the elements of a column of a lie side by side
+     * @param aPitch distance of a's rows
+     * @param b1 where the first b begins
+     * @param b2 where the second begins
+     * @param c1 where the first c begins
+     * @param c2 where the second begins; {@link #NOWHERE} if there is none
      * @param edge memory for a tile, from {@code edge0} on
      */
     static void multiply(
             int rows,
+            float[] s,
+            int s0,
             float[] a,
             int a0,
             int aPitch,
-            boolean aTurned,
             float[] b,
-            int b0,
+            int b1,
+            int b2,
             int[] table,
+            int depth,
             float[] c,
-            int c0,
+            int c1,
+            int c2,
             int cPitch,
-            Places places,
-            boolean adds,
             float[] edge,
             int edge0) {
-        int u = 0;
-        for (; u + 1 < places.count(); u += 2) {
-            int at = places.source[u];
-            int to = places.target[u];
-            int b2 = places.source[u + 1] - at;
-            int c2 = places.target[u + 1] - to;
-            multiply(rows, a, a0, aPitch, aTurned, b, b0 + at, b2, table, c, c0 + to, c2, cPitch, adds);
-        }
-        if (u < places.count()) {
-            multiply(
-                    rows,
-                    a,
-                    a0,
-                    aPitch,
-                    aTurned,
-                    b,
-                    b0 + places.source[u],
-                    0,
-                    table,
-                    edge,
-                    edge0,
-                    LANES,
-                    2 * LANES,
-                    false);
-            for (int i = 0; i < rows; i++) {
-                write(edge, edge0 + 2 * i * LANES, c, c0 + i * cPitch + places.target[u], adds);
-            }
+        if (c2 == NOWHERE) {
+            RowTiles.multiply(
+                    rows, s, s0, a, a0, aPitch, b, b1, b2 - b1, table, 0, depth, edge, edge0, LANES, 2 * LANES);
+            writeFirst(rows, edge, edge0, c, c1, cPitch, false);
+        } else {
+            RowTiles.multiply(rows, s, s0, a, a0, aPitch, b, b1, b2 - b1, table, 0, depth, c, c1, c2 - c1, cPitch);
         }
     }
 
-    private static void multiply(
+    /**
+     * As {@link #multiply}, with a turned: the elements of a column lie side by side.
+     *
+     * @param aPitch distance of a's columns
+     * @param adds whether c grows by the sum; then s does not count
+     */
+    static void multiplyTurned(
+            int rows,
+            float[] s,
+            int s0,
+            float[] a,
+            int a0,
+            int aPitch,
+            float[] b,
+            int b1,
+            int b2,
+            int[] table,
+            int depth,
+            float[] c,
+            int c1,
+            int c2,
+            int cPitch,
+            boolean adds,
+            float[] edge,
+            int edge0) {
+        if (c2 == NOWHERE) {
+            RowTiles.multiplyTurned(
+                    rows, s, s0, a, a0, aPitch, b, b1, b2 - b1, table, 0, depth, edge, edge0, LANES, 2 * LANES);
+            writeFirst(rows, edge, edge0, c, c1, cPitch, adds);
+        } else if (adds) {
+            RowTiles.accumulateTurned(
+                    rows, s, s0, a, a0, aPitch, b, b1, b2 - b1, table, 0, depth, c, c1, c2 - c1, cPitch);
+        } else {
+            RowTiles.multiplyTurned(
+                    rows, s, s0, a, a0, aPitch, b, b1, b2 - b1, table, 0, depth, c, c1, c2 - c1, cPitch);
+        }
+    }
+
+    /**
+     * A few rows of a product of matrices, two vectors of columns: c[i][j] = sum over k below depth of a[k][i] * b[table[k] + j].
+     *
+     * @param aPitch distance of a's columns
+     * @param adds whether c grows by that
+     */
+    static void rowsTurned(
             int rows,
             float[] a,
             int a0,
             int aPitch,
-            boolean aTurned,
             float[] b,
             int b0,
-            int b2,
             int[] table,
+            int depth,
             float[] c,
             int c0,
-            int c2,
             int cPitch,
             boolean adds) {
-        int depth = table.length;
-        if (aTurned && adds) {
-            RowTiles.accumulateTurned(rows, a, a0, aPitch, b, b0, b2, table, 0, depth, c, c0, c2, cPitch);
-        } else if (aTurned) {
-            RowTiles.multiplyTurned(rows, a, a0, aPitch, b, b0, b2, table, 0, depth, c, c0, c2, cPitch);
-        } else if (adds) {
-            RowTiles.accumulate(rows, a, a0, aPitch, b, b0, b2, table, 0, depth, c, c0, c2, cPitch);
-        } else {
-            RowTiles.multiply(rows, a, a0, aPitch, b, b0, b2, table, 0, depth, c, c0, c2, cPitch);
+        int b2 = b0 + LANES;
+        multiplyTurned(
+                rows, ZEROS, 0, a, a0, aPitch, b, b0, b2, table, depth, c, c0, c0 + LANES, cPitch, adds, ZEROS, 0);
+    }
+
+    /** Writes the first vector of each row of a tile. */
+    private static void writeFirst(int rows, float[] tile, int tile0, float[] c, int c0, int cPitch, boolean adds) {
+        for (int i = 0; i < rows; i++) {
+            FloatVector first = load(tile, tile0 + 2 * i * LANES);
+            if (adds) {
+                first.add(load(c, c0 + i * cPitch)).intoArray(c, c0 + i * cPitch);
+            } else {
+                first.intoArray(c, c0 + i * cPitch);
+            }
         }
     }
 
-    private static void write(float[] from, int from0, float[] to, int to0, boolean adds) {
-        if (adds) {
-            FloatVector.fromArray(SPECIES, from, from0)
-                    .add(FloatVector.fromArray(SPECIES, to, to0))
-                    .intoArray(to, to0);
-        } else {
-            System.arraycopy(from, from0, to, to0, LANES);
+    /** Sets what is negative to 0 in both vectors of each row of a tile. */
+    static void relu(int rows, float[] c, int c1, int c2, int cPitch) {
+        for (int i = 0; i < rows; i++) {
+            relu(c, c1 + i * cPitch);
+            relu(c, c2 + i * cPitch);
         }
+    }
+
+    private static void relu(float[] c, int at) {
+        FloatVector value = load(c, at);
+        value.blend(FloatVector.zero(SPECIES), value.compare(VectorOperators.LT, 0))
+                .intoArray(c, at);
     }
 
     /** y[i] = max(y[i], x[i * step]) for vectors i below count. */

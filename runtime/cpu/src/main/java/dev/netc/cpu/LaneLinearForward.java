@@ -11,7 +11,6 @@ final class LaneLinearForward extends ParallelKernel {
     private final boolean relu;
     private final Tiles tiles; // of the outputs
     private final int[] table;
-    private final LaneKernels.Places places; // one a block of samples
 
     LaneLinearForward(Context context, Activation x, Activation y, int weight, int bias, boolean relu) {
         super(context.team());
@@ -23,8 +22,6 @@ final class LaneLinearForward extends ParallelKernel {
         this.relu = relu;
         tiles = Tiles.of(context.kernels(), y.features());
         table = MatrixProduct.rowsApart(x.features(), x.lanes());
-        places = new LaneKernels.Places(
-                MatrixProduct.rowsApart(x.batch(), x.row()), MatrixProduct.rowsApart(y.batch(), y.row()));
         context.workspace().reservePerWorker(2L * x.lanes() * context.kernels().tile(y.features()));
         phases(this::share);
     }
@@ -32,37 +29,37 @@ final class LaneLinearForward extends ParallelKernel {
     private void share(int worker, int workers) {
         int end = Shares.start(tiles.count(), worker + 1, workers);
         for (int tile = Shares.start(tiles.count(), worker, workers); tile < end; tile++) {
-            int output = tiles.first(tile);
-            LaneKernels.multiply(
-                    tiles.rows(tile),
-                    context.parameters().values(),
-                    weight + output * x.features(),
-                    x.features(),
-                    false,
-                    x.array(),
-                    x.at(),
-                    table,
-                    y.array(),
-                    y.at() + output * y.lanes(),
-                    y.lanes(),
-                    places,
-                    false,
-                    context.workspace().array(),
-                    context.workspace().of(worker));
-            for (int i = output; i < output + tiles.rows(tile) && (relu || bias >= 0); i++) {
-                finish(i, bias < 0 ? 0 : context.parameters().values()[bias + i]);
+            for (int block = 0; block < x.batch(); block += 2) {
+                compute(tiles.first(tile), tiles.rows(tile), block, worker);
             }
         }
     }
 
-    private void finish(int output, float shift) {
-        for (int block = 0; block < y.batch(); block++) {
-            int to = y.at() + block * y.row() + output * y.lanes();
-            if (relu) {
-                context.kernels().shiftRelu(y.array(), to, shift, y.array(), to, y.lanes());
-            } else {
-                context.kernels().shift(y.array(), to, shift, y.array(), to, y.lanes());
-            }
+    private void compute(int output, int count, int block, int worker) {
+        float[] parameters = context.parameters().values();
+        boolean alone = block + 1 == x.batch();
+        int from = x.at() + block * x.row();
+        int to = y.at() + block * y.row() + output * y.lanes();
+        LaneKernels.multiply(
+                count,
+                bias >= 0 ? parameters : LaneKernels.ZEROS,
+                bias >= 0 ? bias + output : 0,
+                parameters,
+                weight + output * x.features(),
+                x.features(),
+                x.array(),
+                from,
+                alone ? from : from + x.row(),
+                table,
+                table.length,
+                y.array(),
+                to,
+                alone ? LaneKernels.NOWHERE : to + y.row(),
+                y.lanes(),
+                context.workspace().array(),
+                context.workspace().of(worker));
+        if (relu) {
+            LaneKernels.relu(count, y.array(), to, alone ? to : to + y.row(), y.lanes());
         }
     }
 }

@@ -1,13 +1,17 @@
 package dev.netc.cpu;
 
 /**
- * The gradients of a linear layer over interleaved samples. dx = W^T dy reads W in columns, a few at a time. The sums of dW = dy^T x run
- * across the lanes, so batch and output gradient, which are small beside the weights, are first laid out as matrices.
+ * The gradients of a linear layer over interleaved samples. The sums of dW = dy^T x run across the lanes, so batch and output gradient,
+ * which are small beside the weights, are first laid out as matrices. dx = dy W is computed as a matrix, a strip of features at a time, for
+ * W to be read in its rows, and then interleaved.
  */
 final class LaneLinearGradient extends ParallelKernel {
 
     private static final int STRIP = 256;
     private static final int OUTPUTS = 48;
+
+    /** Outputs that are taken at a time, so that their part of a panel of W stays in the first-level cache. */
+    private static final int DEPTH = 128;
 
     private final Context context;
     private final Activation x;
@@ -17,9 +21,8 @@ final class LaneLinearGradient extends ParallelKernel {
     private final Operation.Wanted wanted;
     private final int pitch; // of the output gradient by outputs
     private final int[] samples;
-    private final Tiles tiles; // of the features
-    private final int[] outputs;
-    private final LaneKernels.Places places; // one a block of samples
+    private final Tiles tiles; // of a block's samples
+    private final int[] panelRows;
 
     LaneLinearGradient(Context context, Activation x, Activation y, int weight, int bias, Operation.Wanted wanted) {
         super(context.team());
@@ -31,12 +34,10 @@ final class LaneLinearGradient extends ParallelKernel {
         this.wanted = wanted;
         pitch = (int) Arena.aligned(x.samples());
         samples = MatrixProduct.rowsApart(x.samples(), x.features());
-        tiles = Tiles.of(context.kernels(), x.features());
-        outputs = MatrixProduct.rowsApart(y.features(), y.lanes());
-        places = new LaneKernels.Places(
-                MatrixProduct.rowsApart(y.batch(), y.row()), MatrixProduct.rowsApart(x.batch(), x.row()));
+        tiles = Tiles.of(context.kernels(), x.lanes());
+        panelRows = MatrixProduct.rowsApart(DEPTH, 2 * x.lanes());
         context.workspace().reserveShared(Arena.aligned(x.elements()) + (long) y.features() * pitch);
-        context.workspace().reservePerWorker((long) STRIP * OUTPUTS);
+        context.workspace().reservePerWorker((long) STRIP * Math.max(OUTPUTS, x.samples() + DEPTH));
         if (wanted.input()) {
             phases(this::layOut, this::differentiateWeights, this::differentiateInput);
         } else {
@@ -142,25 +143,75 @@ final class LaneLinearGradient extends ParallelKernel {
     }
 
     private void differentiateInput(int worker, int workers) {
-        int end = Shares.start(tiles.count(), worker + 1, workers);
-        for (int tile = Shares.start(tiles.count(), worker, workers); tile < end; tile++) {
-            int feature = tiles.first(tile);
-            LaneKernels.multiply(
-                    tiles.rows(tile),
-                    context.parameters().values(),
-                    weight + feature,
-                    x.features(),
-                    true,
-                    y.array(),
-                    y.gradient(),
-                    outputs,
-                    x.array(),
-                    x.gradient() + feature * x.lanes(),
-                    x.lanes(),
-                    places,
-                    wanted.adds(),
-                    context.workspace().array(),
-                    context.workspace().of(worker));
+        int products = context.workspace().of(worker);
+        int end = Shares.lineStart(x.features(), worker + 1, workers);
+        for (int f = Shares.lineStart(x.features(), worker, workers); f < end; f += STRIP) {
+            int width = Math.min(STRIP, end - f);
+            for (int o = 0; o < y.features(); o += DEPTH) {
+                int depth = Math.min(DEPTH, y.features() - o);
+                layOutWeights(f, width, o, depth, products + STRIP * x.samples());
+                for (int j = 0; j < width; j += 2 * x.lanes()) {
+                    multiplyInput(o, depth, products + STRIP * x.samples() + j * DEPTH, products + j);
+                }
+            }
+            interleave(f, width, products);
+        }
+    }
+
+    /** A block of W, read in its rows, as panels of two vectors a row. */
+    private void layOutWeights(int feature, int width, int output, int depth, int panels) {
+        int panel = 2 * x.lanes();
+        for (int o = 0; o < depth; o++) {
+            int from = weight + (output + o) * x.features() + feature;
+            for (int j = 0; j < width; j += panel) {
+                System.arraycopy(
+                        context.parameters().values(),
+                        from + j,
+                        context.workspace().array(),
+                        panels + j * DEPTH + o * panel,
+                        panel);
+            }
+        }
+    }
+
+    /** What some of the outputs add to two vectors of features of dx, for all samples. */
+    private void multiplyInput(int output, int depth, int panel, int products) {
+        float[] scratch = context.workspace().array();
+        for (int block = 0; block < x.batch(); block++) {
+            for (int tile = 0; tile < tiles.count(); tile++) {
+                int sample = tiles.first(tile);
+                LaneKernels.rowsTurned(
+                        tiles.rows(tile),
+                        y.array(),
+                        y.gradient() + block * y.row() + output * y.lanes() + sample,
+                        y.lanes(),
+                        scratch,
+                        panel,
+                        panelRows,
+                        depth,
+                        scratch,
+                        products + (block * x.lanes() + sample) * STRIP,
+                        STRIP,
+                        output > 0);
+            }
+        }
+    }
+
+    private void interleave(int strip, int width, int products) {
+        float[] scratch = context.workspace().array();
+        float[] target = x.array();
+        for (int block = 0; block < x.batch(); block++) {
+            int from = products + block * x.lanes() * STRIP;
+            int to = x.gradient() + block * x.row() + strip * x.lanes();
+            if (wanted.adds()) {
+                for (int f = 0; f < width; f++) {
+                    for (int n = 0; n < x.lanes(); n++) {
+                        target[to + f * x.lanes() + n] += scratch[from + n * STRIP + f];
+                    }
+                }
+            } else {
+                Transposition.copy(scratch, from, STRIP, x.lanes(), 0, width, target, to, x.lanes());
+            }
         }
     }
 }

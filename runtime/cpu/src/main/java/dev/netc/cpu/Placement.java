@@ -16,6 +16,13 @@ final class Placement {
     private final Map<Object, Buffer> byKey = new HashMap<>();
     private long size;
 
+    /**
+     * Where a buffer was placed.
+     *
+     * @param start floats from the beginning of the arena
+     */
+    record Place(Object key, long start, long floats, int birth, int death) {}
+
     /** A buffer and the steps in which it lives, both ends included. */
     private static final class Buffer {
 
@@ -80,6 +87,14 @@ final class Placement {
     /** Where a buffer lies, counted from the arena's first element; only for one that is used. */
     int of(Object key) {
         return (int) (Arena.FIRST + byKey.get(key).place);
+    }
+
+    /** All places, the first first. */
+    List<Place> places() {
+        return buffers.stream()
+                .map(buffer -> new Place(buffer.key, buffer.place, buffer.floats, buffer.birth, buffer.death))
+                .sorted(Comparator.comparingLong(Place::start).thenComparingInt(Place::birth))
+                .toList();
     }
 
     boolean contains(Object key) {

@@ -54,12 +54,42 @@ final class VectorKernels implements Kernels {
         int whole = adds ? 0 : columns - columns % TILE_COLUMNS;
         for (int j = 0; j < whole; j += TILE_COLUMNS) {
             RowTiles.multiply(
-                    rows, a, a0, aPitch, b, b0 + j, LANES, table, first, first + depth, c, c0 + j, LANES, cPitch);
+                    rows,
+                    LaneKernels.ZEROS,
+                    0,
+                    a,
+                    a0,
+                    aPitch,
+                    b,
+                    b0 + j,
+                    LANES,
+                    table,
+                    first,
+                    first + depth,
+                    c,
+                    c0 + j,
+                    LANES,
+                    cPitch);
         }
         float[] tile = edge.get();
         for (int j = whole; j < columns; j += TILE_COLUMNS) {
             RowTiles.multiply(
-                    rows, a, a0, aPitch, b, b0 + j, LANES, table, first, first + depth, tile, 0, LANES, TILE_COLUMNS);
+                    rows,
+                    LaneKernels.ZEROS,
+                    0,
+                    a,
+                    a0,
+                    aPitch,
+                    b,
+                    b0 + j,
+                    LANES,
+                    table,
+                    first,
+                    first + depth,
+                    tile,
+                    0,
+                    LANES,
+                    TILE_COLUMNS);
             copyTile(tile, rows, c, c0 + j, cPitch, Math.min(TILE_COLUMNS, columns - j), adds);
         }
     }

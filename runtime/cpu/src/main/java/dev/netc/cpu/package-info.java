@@ -6,12 +6,13 @@
  * element of as many samples as a vector has lanes lies together, which is the faster layout. Most operations work on either
  * ({@link dev.netc.cpu.Activation}); those of which the layout decides the kernel exist twice.
  *
- * <p>Which file runs what, and why so:
+ * <p>{@code netc plan} names the class that runs each layer of a network. Which file runs what, and why so:
  *
  * <ul>
  *   <li>{@link dev.netc.cpu.LaneConvForward}, {@link dev.netc.cpu.LaneConvInputGradient}, {@link dev.netc.cpu.LaneConvWeightGradient}: the
  *       three products of a convolution over interleaved samples; each element of a window is a vector, so no border is wasted and no
- *       stride hurts. {@link dev.netc.cpu.LaneLinearForward} and {@link dev.netc.cpu.LaneLinearGradient}, {@link
+ *       stride hurts. The first two are one product ({@link dev.netc.cpu.LaneConvProduct}): {@link dev.netc.cpu.LaneAxis} says which
+ *       elements meet at a place, and padding is left out instead of multiplied. {@link dev.netc.cpu.LaneLinearForward} and {@link dev.netc.cpu.LaneLinearGradient}, {@link
  *       dev.netc.cpu.LaneMaxPooling}: likewise.
  *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}: the three
  *       products of a convolution, sample by sample. None makes an im2col matrix: an image is padded and taken apart by the stride

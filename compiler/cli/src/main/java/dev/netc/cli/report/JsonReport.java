@@ -1,9 +1,6 @@
 package dev.netc.cli.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.netc.compiler.source.Problem;
 import dev.netc.compiler.source.Problem.Edit;
 import dev.netc.compiler.source.Problem.Fix;
@@ -27,22 +24,10 @@ final class JsonReport {
     }
 
     static void write(Findings findings, Writer out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
+        try (JsonGenerator json = IndentedJson.generator(out)) {
             new JsonReport(json).document(findings);
         }
         out.write('\n');
-    }
-
-    /** Indented the same on every system. */
-    static JsonGenerator generator(Writer out) throws IOException {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        printer.indentArraysWith(indenter);
-        printer.indentObjectsWith(indenter);
-        return new JsonFactory()
-                .createGenerator(out)
-                .setPrettyPrinter(printer)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     private void document(Findings findings) throws IOException {

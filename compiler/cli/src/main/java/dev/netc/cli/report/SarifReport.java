@@ -31,7 +31,7 @@ final class SarifReport {
     }
 
     static void write(Findings findings, Writer out) throws IOException {
-        try (JsonGenerator json = JsonReport.generator(out)) {
+        try (JsonGenerator json = IndentedJson.generator(out)) {
             new SarifReport(json, findings).document();
         }
         out.write('\n');

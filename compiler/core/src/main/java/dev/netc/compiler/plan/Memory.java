@@ -4,6 +4,7 @@ import dev.netc.compiler.model.Layer;
 import dev.netc.compiler.model.Network;
 import dev.netc.compiler.model.Node;
 import dev.netc.runtime.operator.Flatten;
+import dev.netc.runtime.operator.Retention;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.netc.runtime.backend;
 import dev.netc.runtime.Parameter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A way to run models. Backends are found through {@link java.util.ServiceLoader}; {@link Backends} chooses one. */
 public interface Backend {
@@ -22,6 +23,14 @@ public interface Backend {
      * @throws BackendException if the device is out of memory or fails
      */
     Session open(List<Parameter> parameters, Settings settings);
+
+    /**
+     * Floating-point operations a second that so many threads reach here when they do nothing but multiply-adds, measured now, which takes
+     * about a second; empty where the backend does not know how.
+     */
+    default OptionalDouble measurePeak(int threads) {
+        return OptionalDouble.empty();
+    }
 
     /**
      * @param threads how many threads compute, at least 1

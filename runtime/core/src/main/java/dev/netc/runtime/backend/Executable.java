@@ -40,6 +40,9 @@ public interface Executable extends AutoCloseable {
     /** Copies the input's gradient, where the program asked for it. */
     void inputGradient(float[] values);
 
+    /** What was decided for the program. */
+    ExecutionPlan plan();
+
     @Override
     void close();
 }

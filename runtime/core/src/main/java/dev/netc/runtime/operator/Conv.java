@@ -2,6 +2,7 @@ package dev.netc.runtime.operator;
 
 import dev.netc.runtime.Initializer;
 import dev.netc.runtime.ParameterSpec;
+import dev.netc.runtime.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +65,11 @@ public record Conv(int inputChannels, int outputChannels, Window window, Fill fi
             parameters.add(ParameterSpec.trained("bias", Initializer.fanIn(fanIn), outputChannels));
         }
         return parameters;
+    }
+
+    @Override
+    public long multiplyAdds(Value x, Value y) {
+        return (long) y.elements() * (inputChannels / groups) * window.area();
     }
 
     @Override

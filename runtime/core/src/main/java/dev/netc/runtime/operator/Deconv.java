@@ -2,6 +2,7 @@ package dev.netc.runtime.operator;
 
 import dev.netc.runtime.Initializer;
 import dev.netc.runtime.ParameterSpec;
+import dev.netc.runtime.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +58,11 @@ public record Deconv(int inputChannels, int outputChannels, Window window, int g
             parameters.add(ParameterSpec.trained("bias", Initializer.fanIn(fanIn), outputChannels));
         }
         return parameters;
+    }
+
+    @Override
+    public long multiplyAdds(Value x, Value y) {
+        return (long) x.elements() * (outputChannels / groups) * window.area();
     }
 
     @Override

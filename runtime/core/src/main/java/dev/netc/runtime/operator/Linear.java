@@ -2,6 +2,7 @@ package dev.netc.runtime.operator;
 
 import dev.netc.runtime.Initializer;
 import dev.netc.runtime.ParameterSpec;
+import dev.netc.runtime.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,11 @@ public record Linear(int inputFeatures, int outputFeatures, boolean hasBias) imp
             parameters.add(ParameterSpec.trained("bias", Initializer.fanIn(inputFeatures), outputFeatures));
         }
         return parameters;
+    }
+
+    @Override
+    public long multiplyAdds(Value x, Value y) {
+        return (long) inputFeatures * outputFeatures;
     }
 
     @Override

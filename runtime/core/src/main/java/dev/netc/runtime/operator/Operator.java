@@ -1,6 +1,7 @@
 package dev.netc.runtime.operator;
 
 import dev.netc.runtime.ParameterSpec;
+import dev.netc.runtime.Value;
 import java.util.List;
 
 /**
@@ -33,6 +34,11 @@ public sealed interface Operator
     /** The parameters and running statistics that a layer with this operator owns, in the order of a PyTorch {@code state_dict}. */
     default List<ParameterSpec> parameters() {
         return List.of();
+    }
+
+    /** Multiply-adds of the product with the weights, for a sample; 0 for an operator that has no such product. */
+    default long multiplyAdds(Value x, Value y) {
+        return 0;
     }
 
     <R> R accept(OperatorVisitor<R> visitor);

@@ -3,6 +3,7 @@ package dev.netc.runtime.reference;
 import dev.netc.runtime.Parameter;
 import dev.netc.runtime.Value;
 import dev.netc.runtime.backend.Executable;
+import dev.netc.runtime.backend.ExecutionPlan;
 import dev.netc.runtime.backend.Program;
 import dev.netc.runtime.backend.Step;
 import java.util.ArrayList;
@@ -132,6 +133,11 @@ final class ReferenceExecutable implements Executable {
     @Override
     public void inputGradient(float[] values) {
         variable(program.input()).copyGradient(values);
+    }
+
+    @Override
+    public ExecutionPlan plan() {
+        return new ReferencePlan(program, kernels, loss).plan();
     }
 
     private static void copy(float[] from, float[] to) {

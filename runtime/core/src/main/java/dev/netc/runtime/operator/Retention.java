@@ -1,39 +1,13 @@
-package dev.netc.compiler.plan;
-
-import dev.netc.runtime.operator.AdaptiveAvgPool;
-import dev.netc.runtime.operator.Add;
-import dev.netc.runtime.operator.AvgPool;
-import dev.netc.runtime.operator.BatchNorm;
-import dev.netc.runtime.operator.ChannelShuffle;
-import dev.netc.runtime.operator.Concat;
-import dev.netc.runtime.operator.Conv;
-import dev.netc.runtime.operator.Deconv;
-import dev.netc.runtime.operator.Dropout;
-import dev.netc.runtime.operator.Dropout2d;
-import dev.netc.runtime.operator.Elementwise;
-import dev.netc.runtime.operator.Flatten;
-import dev.netc.runtime.operator.GroupNorm;
-import dev.netc.runtime.operator.LayerNorm;
-import dev.netc.runtime.operator.Linear;
-import dev.netc.runtime.operator.LocalResponseNorm;
-import dev.netc.runtime.operator.LogSoftmax;
-import dev.netc.runtime.operator.MaxPool;
-import dev.netc.runtime.operator.Multiply;
-import dev.netc.runtime.operator.OperatorVisitor;
-import dev.netc.runtime.operator.Relu;
-import dev.netc.runtime.operator.Sigmoid;
-import dev.netc.runtime.operator.Softmax;
-import dev.netc.runtime.operator.Tanh;
-import dev.netc.runtime.operator.Upsample;
+package dev.netc.runtime.operator;
 
 /** Which of its values an operator's backward step still reads, so that training has to keep them. */
-enum Retention {
+public enum Retention {
     NOTHING,
     INPUT,
     OUTPUT;
 
     /** One answer for each operator, by its derivative. */
-    static final OperatorVisitor<Retention> OF = new OperatorVisitor<>() {
+    public static final OperatorVisitor<Retention> OF = new OperatorVisitor<>() {
 
         @Override
         public Retention visit(Conv conv) {

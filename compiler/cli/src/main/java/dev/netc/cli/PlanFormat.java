@@ -1,0 +1,7 @@
+package dev.netc.cli;
+
+/** How a plan is written. */
+enum PlanFormat {
+    text,
+    json
+}

@@ -1,0 +1,123 @@
+package dev.netc.cpu;
+
+import dev.netc.runtime.Value;
+import dev.netc.runtime.backend.ExecutionPlan;
+import dev.netc.runtime.backend.PlannedStep;
+import dev.netc.runtime.backend.Program;
+import dev.netc.runtime.backend.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts what was decided for a program into words. */
+final class PlanOverview {
+
+    private static final String SEPARATE = "N x C x H x W";
+
+    private final Program program;
+    private final Context context;
+    private final Sharing sharing;
+    private final Buffers buffers;
+    private final LossFunction loss;
+    private final List<PlannedStep> steps = new ArrayList<>();
+
+    PlanOverview(Program program, Context context, Sharing sharing, Buffers buffers, LossFunction loss) {
+        this.program = program;
+        this.context = context;
+        this.sharing = sharing;
+        this.buffers = buffers;
+        this.loss = loss;
+    }
+
+    /**
+     * @param forward the kernels of each forward step
+     * @param backward those of each backward step
+     */
+    ExecutionPlan plan(List<List<String>> forward, List<List<String>> backward) {
+        Value input = program.input();
+        Value output = program.output();
+        String copying = KernelNames.file(Interleaving.class);
+        steps.add(PlannedStep.input(program, layout(input), copying));
+        for (int i = 0; i < forward.size(); i++) {
+            addForward(program.forward().get(i), forward.get(i));
+        }
+        if (program.isTraining()) {
+            steps.add(PlannedStep.loss(program, layout(output), KernelNames.file(loss.getClass())));
+            for (int i = 0; i < backward.size(); i++) {
+                addBackward(program.backward().get(i), backward.get(i));
+            }
+            steps.add(PlannedStep.update(program, "", KernelNames.file(Updates.class)));
+        } else {
+            steps.add(PlannedStep.output(program, layout(output), copying));
+        }
+        long workspace = (long) Float.BYTES * context.workspace().array().length;
+        return new ExecutionPlan(context.workers(), layout(), steps, buffers.places(), buffers.bytes(), workspace);
+    }
+
+    /** The layout of all values, and why. */
+    private String layout() {
+        int lanes = context.kernels().lanes();
+        return Interleaving.obstacle(program, context)
+                .map(reason -> SEPARATE + ": " + reason)
+                .orElseGet(() -> interleaved(lanes) + ": batch " + program.batch() + " fills vectors of " + lanes
+                        + " lanes, and every layer has a kernel for that");
+    }
+
+    private String layout(Value value) {
+        int lanes = buffers.of(value).lanes();
+        return lanes > 1 ? interleaved(lanes) : SEPARATE;
+    }
+
+    private static String interleaved(int lanes) {
+        return lanes + " samples interleaved";
+    }
+
+    private void addForward(Step step, List<String> kernels) {
+        steps.add(PlannedStep.forward(program, step, layout(step.output()), kernels, forwardNote(step)));
+    }
+
+    private String forwardNote(Step step) {
+        Value y = step.output();
+        if (sharing.isDone(y)) {
+            return "applied by " + step.input().name();
+        }
+        if (sharing.fusesRelu(y)) {
+            return "applies " + reader(y);
+        }
+        return sharing.valueOf(y) == sharing.valueOf(step.input()) ? "in place" : "";
+    }
+
+    private void addBackward(Step step, List<String> kernels) {
+        steps.add(PlannedStep.backward(
+                program, step, layout(step.output()), kernels, backwardNote(step, kernels.isEmpty())));
+    }
+
+    private String backwardNote(Step step, boolean isIdle) {
+        if (sharing.isMasked(step.output())) {
+            return "done by " + reader(step.output());
+        }
+        if (isIdle) {
+            return program.needsGradient(step.input()) ? "in place" : "nothing asks for it";
+        }
+        List<String> notes = new ArrayList<>();
+        if (!program.needsGradient(step.input())) {
+            notes.add("no gradient of the input");
+        }
+        if (sharing.isMasked(step.input())) {
+            notes.add("also does " + step.input().name());
+        }
+        if (step.adds().contains(true)) {
+            notes.add("adds to what is there");
+        }
+        return String.join(", ", notes);
+    }
+
+    /** The layer that reads a value, where only one does. */
+    private String reader(Value value) {
+        return program.forward().stream()
+                .filter(step -> step.inputs().contains(value))
+                .findFirst()
+                .orElseThrow()
+                .layer()
+                .name();
+    }
+}
