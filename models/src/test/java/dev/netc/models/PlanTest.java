@@ -108,8 +108,7 @@ class PlanTest {
             ExecutionPlan training = net.prepareTraining(64, new CrossEntropy()).plan();
             ExecutionPlan inference =
                     net.prepareEvaluation(64, new CrossEntropy()).plan();
-            assertEquals(
-                    2 * 64 * (3 * 2_293_000L - 288_000), training.work().operations());
+            assertEquals(2 * 64 * (3 * 2_293_000L - 288_000), training.work().operations());
             assertEquals(2 * 64 * 2_293_000L, inference.work().operations());
         }
     }
