@@ -4,16 +4,16 @@ import java.util.Arrays;
 
 /**
  * The gradients of a convolution's weights and bias over interleaved samples: inner products of the output's gradient with the window's
- * elements, for each lane by itself; the lanes are added up once at the end. Each item of work is a few filters of a group and some of
- * its channels, over the whole batch, so the result does not depend on the number of workers.
+ * elements, for each lane by itself; the lanes are added up once at the end. Each item of work is some filters of a group and some of
+ * its channels, over the whole batch: so few that the elements of a few places and all sums stay in a second-level cache.
  */
 final class LaneConvWeightGradient extends ParallelKernel {
 
     /** Output places that are taken at a time, so that the gradients of a few filters there stay in the first-level cache. */
     private static final int STEPS = 64;
 
-    /** Floats of the sums of an item: a quarter of a second-level cache. */
-    private static final int SUMS = 64 * 1024;
+    /** Floats of the sums of an item, and of the window elements that it reads at a time: each an eighth of a second-level cache. */
+    private static final int PART = 32 * 1024;
 
     private static final int ITEMS_PER_WORKER = 4;
 
@@ -25,7 +25,9 @@ final class LaneConvWeightGradient extends ParallelKernel {
     private final int weight;
     private final int bias;
     private final boolean adds;
+    private final int steps; // output places at a time
     private final int filterTiles; // of a group
+    private final int tilesTogether; // of an item
     private final int channels; // of an item
     private final int channelRanges; // of a group
     private final int[] windows;
@@ -47,18 +49,25 @@ final class LaneConvWeightGradient extends ParallelKernel {
         int taps = conv.window().area();
         int side = LaneTiles.SIDE;
         filterTiles = Shares.ceil(conv.groupFilters(), side);
-        int forCache = Math.max(1, SUMS / (side * geometry.lanes() * taps));
+        int places = conv.rows() * conv.columns();
+        steps = Shares.ceil(places, Math.max(1, Math.round((float) places / STEPS)));
+        int elements = steps * conv.window().strideHeight() * conv.window().strideWidth() * geometry.lanes();
+        int forCache = Math.max(1, Math.min(PART / elements, PART / (side * geometry.lanes() * taps)));
         int forWorkers = Shares.ceil(ITEMS_PER_WORKER * context.workers(), conv.groups() * filterTiles);
-        channels = Math.min(forCache, Shares.ceil(conv.groupChannels(), forWorkers));
+        int ranges = Math.min(conv.groupChannels(), Math.max(Shares.ceil(conv.groupChannels(), forCache), forWorkers));
+        channels = Shares.ceil(conv.groupChannels(), ranges);
         channelRanges = Shares.ceil(conv.groupChannels(), channels);
         windows = geometry.windows();
         columns = filled(geometry.weights(), channels * taps);
         lastColumns = filled(geometry.weights(), (conv.groupChannels() - (channelRanges - 1) * channels) * taps);
+        int sums = columns.length * side * geometry.lanes();
+        int items = conv.groups() * filterTiles * channelRanges;
+        tilesTogether = Math.max(1, Math.min(PART / sums, items / (ITEMS_PER_WORKER * context.workers())));
         rows = new int[side + 1][];
         for (int count = 1; count <= side; count++) {
             rows[count] = filled(MatrixProduct.rowsApart(side, y.area()), count);
         }
-        context.workspace().reservePerWorker((long) columns.length * side * geometry.lanes());
+        context.workspace().reservePerWorker((long) tilesTogether * sums);
         if (geometry.isPadded()) {
             phases(new LanePadding(context, geometry, x), this::share);
         } else {
@@ -74,50 +83,63 @@ final class LaneConvWeightGradient extends ParallelKernel {
     }
 
     private void share(int worker, int workers) {
-        int items = conv.groups() * filterTiles * channelRanges;
+        int parts = Shares.ceil(filterTiles, tilesTogether);
+        int items = conv.groups() * parts * channelRanges;
         int end = Shares.start(items, worker + 1, workers);
         for (int item = Shares.start(items, worker, workers); item < end; item++) {
             int range = item % channelRanges;
-            int group = item / channelRanges / filterTiles;
-            int first = item / channelRanges % filterTiles * LaneTiles.SIDE;
-            int count = Math.min(LaneTiles.SIDE, conv.groupFilters() - first);
-            int filter = group * conv.groupFilters() + first;
-            compute(group, filter, count, range * channels, context.workspace().of(worker));
+            int group = item / channelRanges / parts;
+            int first = item / channelRanges % parts * tilesTogether;
+            int last = Math.min(first + tilesTogether, filterTiles);
+            compute(group, first, last, range * channels, context.workspace().of(worker));
             if (range == 0 && bias >= 0) {
-                sumBias(filter, count);
+                int filter = first * LaneTiles.SIDE;
+                int count = Math.min(last * LaneTiles.SIDE, conv.groupFilters()) - filter;
+                sumBias(group * conv.groupFilters() + filter, count);
             }
         }
     }
 
-    private void compute(int group, int filter, int count, int firstChannel, int sums) {
+    private void compute(int group, int firstTile, int endTile, int firstChannel, int sums) {
         float[] scratch = context.workspace().array();
-        int weights = Math.min(channels, conv.groupChannels() - firstChannel)
-                * conv.window().area();
-        boolean isLast = firstChannel + channels >= conv.groupChannels();
         boolean padded = geometry.isPadded();
         float[] image = padded ? scratch : x.array();
         int image0 = padded ? context.workspace().shared() : x.at();
-        Arrays.fill(scratch, sums, sums + columns.length * LaneTiles.SIDE * geometry.lanes(), 0);
+        int[] met = firstChannel + channels >= conv.groupChannels() ? lastColumns : columns;
+        int tileSums = columns.length * LaneTiles.SIDE * geometry.lanes();
+        Arrays.fill(scratch, sums, sums + (endTile - firstTile) * tileSums, 0);
         for (int block = 0; block < conv.batch(); block++) {
             int channel = block * conv.channels() + group * conv.groupChannels() + firstChannel;
-            int gradient = y.gradient() + (block * conv.filters() + filter) * y.area();
-            for (int step = 0; step < windows.length; step += STEPS) {
-                correlate(
-                        gradient + step * geometry.lanes(),
-                        rows[count],
-                        image,
-                        image0 + channel * geometry.plane(),
-                        step,
-                        isLast ? lastColumns : columns,
-                        sums);
+            for (int step = 0; step < windows.length; step += steps) {
+                for (int tile = firstTile; tile < endTile; tile++) {
+                    int filter = block * conv.filters() + group * conv.groupFilters() + tile * LaneTiles.SIDE;
+                    correlate(
+                            y.gradient() + filter * y.area() + step * geometry.lanes(),
+                            rows[filtersOf(tile)],
+                            image,
+                            image0 + channel * geometry.plane(),
+                            step,
+                            met,
+                            sums + (tile - firstTile) * tileSums);
+                }
             }
         }
-        reduce(filter, count, firstChannel * conv.window().area(), weights, sums);
+        for (int tile = firstTile; tile < endTile; tile++) {
+            int weights = Math.min(channels, conv.groupChannels() - firstChannel)
+                    * conv.window().area();
+            int filter = group * conv.groupFilters() + tile * LaneTiles.SIDE;
+            int firstWeight = firstChannel * conv.window().area();
+            reduce(filter, filtersOf(tile), firstWeight, weights, sums + (tile - firstTile) * tileSums);
+        }
+    }
+
+    private int filtersOf(int tile) {
+        return Math.min(LaneTiles.SIDE, conv.groupFilters() - tile * LaneTiles.SIDE);
     }
 
     private void correlate(int gradient, int[] filters, float[] image, int image0, int step, int[] columns, int sums) {
         int tile = LaneTiles.SIDE * LaneTiles.SIDE * geometry.lanes();
-        int steps = Math.min(STEPS, windows.length - step);
+        int count = Math.min(steps, windows.length - step);
         int to = sums;
         for (int column = 0; column < columns.length; column += LaneTiles.SIDE) {
             LaneTiles.correlate(
@@ -131,7 +153,7 @@ final class LaneConvWeightGradient extends ParallelKernel {
                     column,
                     windows,
                     step,
-                    steps,
+                    count,
                     context.workspace().array(),
                     to);
             to += tile;
