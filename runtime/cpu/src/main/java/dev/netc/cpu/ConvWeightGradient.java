@@ -34,7 +34,14 @@ final class ConvWeightGradient extends ParallelKernel {
     private final int[] imageSteps;
     private final int[] gradientSteps;
 
-    ConvWeightGradient(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
+    /** The faster of the two ways for these sizes. */
+    static ParallelKernel of(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
+        return ConvWeightGradientByChannels.pays(context, geometry)
+                ? new ConvWeightGradientByChannels(context, geometry, operands, adds)
+                : new ConvWeightGradient(context, geometry, operands, adds);
+    }
+
+    private ConvWeightGradient(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
         super(context.team());
         this.context = context;
         this.geometry = geometry;

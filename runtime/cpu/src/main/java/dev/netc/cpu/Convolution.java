@@ -40,7 +40,7 @@ final class Convolution implements Operation {
 
     @Override
     public Runnable backward(Wanted wanted) {
-        Runnable weights = new ConvWeightGradient(
+        Runnable weights = ConvWeightGradient.of(
                 context,
                 geometry,
                 new ConvWeightGradient.Operands(

@@ -37,7 +37,7 @@ final class TransposedConvolution implements Operation {
     @Override
     public Runnable backward(Wanted wanted) {
         float[] gradients = context.parameters().gradients();
-        Runnable weights = new ConvWeightGradient(
+        Runnable weights = ConvWeightGradient.of(
                 context,
                 geometry,
                 new ConvWeightGradient.Operands(y.array(), y.gradient(), x.array(), x.at(), gradients, weight, NO_BIAS),
