@@ -2,7 +2,8 @@ package dev.netc.cpu;
 
 /**
  * Convolution going forward, and the input's gradient of a transposed convolution: for each block of output rows the product of the
- * weights, as they lie, with shifted rows of the image (see {@link Patch}). Bias and relu are applied on the way out.
+ * weights, laid out in panels, with shifted rows of the image (see {@link Patch}). Where images are so small that the weights would have
+ * to be read too often, several samples are taken together. Bias and relu are applied on the way out.
  */
 final class ConvForward extends ParallelKernel {
 
@@ -12,6 +13,9 @@ final class ConvForward extends ParallelKernel {
         static final int NO_BIAS = -1;
     }
 
+    /** Columns of a product for which the weights are worth reading. */
+    private static final int ENOUGH_COLUMNS = 256;
+
     private final Context context;
     private final ConvGeometry geometry;
     private final Operands operands;
@@ -19,8 +23,11 @@ final class ConvForward extends ParallelKernel {
     private final boolean adds;
     private final ConvBlocks blocks;
     private final Patch patch;
+    private final Tiles tiles; // of a group's filters
+    private final int together; // pieces taken at a time
     private final int[] table;
     private final int pitch;
+    private final int productPitch;
 
     /**
      * @param relu whether to write max(result, 0)
@@ -39,8 +46,43 @@ final class ConvForward extends ParallelKernel {
         patch = new Patch(geometry, blocks.blockRows());
         pitch = geometry.isPlain() ? geometry.width() : patch.pitch();
         table = geometry.isPlain() ? plainTable() : patch.offsets();
-        context.workspace().reservePerWorker(Arena.aligned(patch.size()) + outputSize());
-        phases(this::share);
+        productPitch =
+                Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
+        tiles = Tiles.of(context.kernels(), geometry.groupFilters());
+        together = together();
+        context.workspace().reserveShared(geometry.weights());
+        context.workspace().reservePerWorker((long) together * (patchSize() + outputSize()));
+        phases(this::layOutWeights, this::share);
+    }
+
+    /** Samples that share a group's weights. */
+    private int together() {
+        if (geometry.groups() > 1 || blocks.blocksOfSample() > 1) {
+            return 1;
+        }
+        int share = Shares.ceil(blocks.pieces(), context.workers());
+        return Math.max(1, Math.min(share, ENOUGH_COLUMNS / productPitch));
+    }
+
+    /** Floats of the patch of a piece. */
+    private int patchSize() {
+        return geometry.isPlain() ? 0 : (int) Arena.aligned(patch.size() + Kernels.SLACK);
+    }
+
+    private void layOutWeights(int worker, int workers) {
+        int items = geometry.groups() * tiles.count();
+        int end = Shares.start(items, worker + 1, workers);
+        for (int item = Shares.start(items, worker, workers); item < end; item++) {
+            int group = item / tiles.count() * geometry.groupFilters() * geometry.filterWeights();
+            MatrixProduct.layOutPanel(
+                    tiles,
+                    item % tiles.count(),
+                    geometry.filterWeights(),
+                    operands.weights,
+                    operands.weights0 + group,
+                    context.workspace().array(),
+                    context.workspace().shared() + group);
+        }
     }
 
     private int[] plainTable() {
@@ -58,51 +100,58 @@ final class ConvForward extends ParallelKernel {
         return offsets;
     }
 
-    private long outputSize() {
-        return (long) geometry.groupFilters() * Arena.aligned((long) blocks.blockRows() * pitch);
+    /** Floats of the products of a piece. */
+    private int outputSize() {
+        return geometry.groupFilters() * productPitch;
     }
 
     private void share(int worker, int workers) {
         int end = Shares.start(blocks.pieces(), worker + 1, workers);
-        for (int piece = Shares.start(blocks.pieces(), worker, workers); piece < end; piece++) {
-            compute(piece, context.workspace().of(worker));
+        for (int piece = Shares.start(blocks.pieces(), worker, workers); piece < end; piece += together) {
+            compute(piece, Math.min(together, end - piece), context.workspace().of(worker));
         }
     }
 
-    private void compute(int piece, int workspace) {
+    private void compute(int piece, int count, int workspace) {
         float[] scratch = context.workspace().array();
-        int sample = blocks.sample(piece);
         int group = blocks.group(piece);
         int firstRow = blocks.firstRow(piece);
-        int products = workspace + (int) Arena.aligned(patch.size());
+        int products = workspace + together * patchSize();
         int columns = (blocks.rows(piece) - 1) * pitch + geometry.columns();
         float[] source = operands.image;
-        int source0 = operands.image0 + geometry.imagePlane(sample, group * geometry.groupChannels());
+        int source0 = workspace;
         if (geometry.isPlain()) {
-            source0 += firstRow * pitch;
+            int plane = geometry.imagePlane(blocks.sample(piece), group * geometry.groupChannels());
+            source0 = operands.image0 + plane + firstRow * pitch;
         } else {
-            patch.copy(operands.image, operands.image0, sample, group, firstRow, scratch, workspace);
             source = scratch;
-            source0 = workspace;
+            for (int i = 0; i < count; i++) {
+                int to = workspace + i * patchSize();
+                patch.copy(operands.image, operands.image0, blocks.sample(piece + i), group, firstRow, scratch, to);
+            }
         }
-        int productPitch = (int) Arena.aligned((long) blocks.blockRows() * pitch);
         int depth = geometry.filterWeights();
-        MatrixProduct.multiply(
+        MatrixProduct.multiplyPanels(
                 context.kernels(),
-                geometry.groupFilters(),
-                columns,
+                tiles,
+                count,
+                Shares.roundUp(columns, 2 * context.kernels().lanes()),
                 depth,
-                operands.weights,
-                operands.weights0 + group * geometry.groupFilters() * depth,
-                depth,
+                scratch,
+                context.workspace().shared() + group * geometry.groupFilters() * depth,
                 source,
                 source0,
+                geometry.isPlain() ? geometry.imagePlane(1, 0) : patchSize(),
                 table,
                 scratch,
                 products,
+                outputSize(),
                 productPitch);
-        for (int k = 0; k < geometry.groupFilters(); k++) {
-            finish(sample, group * geometry.groupFilters() + k, piece, products + k * productPitch);
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < geometry.groupFilters(); k++) {
+                int filter = group * geometry.groupFilters() + k;
+                finish(blocks.sample(piece + i), filter, piece, products + i * outputSize() + k * productPitch);
+            }
         }
     }
 

@@ -19,6 +19,9 @@ final class ConvInputGradient extends ParallelKernel {
         static final int NO_BIAS = -1;
     }
 
+    /** Columns of a product for which the weights are worth reading. */
+    private static final int ENOUGH_COLUMNS = 256;
+
     private final Context context;
     private final ConvGeometry geometry;
     private final Window window;
@@ -31,6 +34,8 @@ final class ConvInputGradient extends ParallelKernel {
     private final int pitch;
     private final int planeSize;
     private final int productPitch;
+    private final Tiles tiles; // of a group's channels
+    private final int together; // pieces taken at a time
     private final Plane[] planes;
 
     /** The kernel for this geometry that does less work. */
@@ -55,13 +60,33 @@ final class ConvInputGradient extends ParallelKernel {
         pitch = horizontal.count() + geometry.columnReach();
         blocks = blocks();
         planeSize = (blocks.blockRows() + geometry.rowReach()) * pitch;
-        productPitch = (int) Arena.aligned((long) blocks.blockRows() * pitch);
+        productPitch =
+                Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
+        tiles = Tiles.of(context.kernels(), geometry.groupChannels());
+        together = together();
         planes = planes();
         context.workspace().reserveShared(geometry.weights());
-        context.workspace()
-                .reservePerWorker(Arena.aligned((long) geometry.groupFilters() * planeSize + Kernels.SLACK)
-                        + (long) geometry.groupChannels() * productPitch);
+        context.workspace().reservePerWorker((long) together * (gradientSize() + productSize()));
         phases(this::turnWeights, this::share);
+    }
+
+    /** Samples that share a group's weights. */
+    private int together() {
+        if (geometry.groups() > 1 || blocks.blocksOfSample() > 1) {
+            return 1;
+        }
+        int share = Shares.ceil(blocks.pieces(), context.workers());
+        return Math.max(1, Math.min(share, ENOUGH_COLUMNS / productPitch));
+    }
+
+    /** Floats of the padded output gradient of a piece. */
+    private int gradientSize() {
+        return (int) Arena.aligned((long) geometry.groupFilters() * planeSize + Kernels.SLACK);
+    }
+
+    /** Floats of the products of a piece. */
+    private int productSize() {
+        return geometry.groupChannels() * productPitch;
     }
 
     /** Which rows or columns of a taken-apart image are computed: where padding repeats nothing, those that hold a part of the image. */
@@ -124,70 +149,86 @@ final class ConvInputGradient extends ParallelKernel {
         return table;
     }
 
-    /** Copies the weights so that those of one channel of the image lie together: plane, channel, filter of the group, element. */
+    /**
+     * Lays the weights out in panels for tiles of the image's channels: plane, group, tile, filter of the group, element, channel of the
+     * tile.
+     */
     private void turnWeights(int worker, int workers) {
-        int end = Shares.start(geometry.channels(), worker + 1, workers);
-        for (Plane plane : planes) {
-            for (int c = Shares.start(geometry.channels(), worker, workers); c < end; c++) {
-                turnWeights(plane, c);
+        int items = geometry.groups() * tiles.count();
+        int end = Shares.start(items, worker + 1, workers);
+        for (int item = Shares.start(items, worker, workers); item < end; item++) {
+            for (Plane plane : planes) {
+                turnWeights(plane, item / tiles.count(), item % tiles.count());
             }
         }
     }
 
-    private void turnWeights(Plane plane, int channel) {
+    private void turnWeights(Plane plane, int group, int tile) {
         float[] turned = context.workspace().array();
-        int to = context.workspace().shared() + plane.weights0 + channel * plane.depth();
-        int group = channel / geometry.groupChannels();
-        int inGroup = channel % geometry.groupChannels();
+        int rows = tiles.rows(tile);
+        int to = weightsOf(plane, group) + tiles.first(tile) * plane.depth();
         for (int k = 0; k < geometry.groupFilters(); k++) {
             int filter = group * geometry.groupFilters() + k;
-            int from = operands.weights0 + filter * geometry.filterWeights() + inGroup * window.area();
+            int from = operands.weights0 + filter * geometry.filterWeights() + tiles.first(tile) * window.area();
             for (int element : plane.elements) {
-                turned[to++] = operands.weights[from + element];
+                for (int i = 0; i < rows; i++) {
+                    turned[to++] = operands.weights[from + i * window.area() + element];
+                }
             }
         }
+    }
+
+    private int weightsOf(Plane plane, int group) {
+        return context.workspace().shared() + plane.weights0 + group * geometry.groupChannels() * plane.depth();
     }
 
     private void share(int worker, int workers) {
         int end = Shares.start(blocks.pieces(), worker + 1, workers);
-        for (int piece = Shares.start(blocks.pieces(), worker, workers); piece < end; piece++) {
-            compute(piece, context.workspace().of(worker));
+        for (int piece = Shares.start(blocks.pieces(), worker, workers); piece < end; piece += together) {
+            compute(piece, Math.min(together, end - piece), context.workspace().of(worker));
         }
     }
 
-    private void compute(int piece, int workspace) {
-        copyGradient(piece, workspace);
-        if (fills && !adds) {
-            clear(blocks.sample(piece), blocks.group(piece));
+    private void compute(int piece, int count, int gradients) {
+        for (int i = 0; i < count; i++) {
+            copyGradient(piece + i, gradients + i * gradientSize());
+            if (fills && !adds) {
+                clear(blocks.sample(piece + i), blocks.group(piece));
+            }
         }
-        int products = workspace + (int) Arena.aligned((long) geometry.groupFilters() * planeSize + Kernels.SLACK);
-        int columns = (blocks.rows(piece) - 1) * pitch + horizontal.count();
+        int products = gradients + together * gradientSize();
+        int firstChannel = blocks.group(piece) * geometry.groupChannels();
         for (Plane plane : planes) {
-            int channel = blocks.group(piece) * geometry.groupChannels();
             if (plane.depth() > 0) {
-                multiply(plane, channel, columns, workspace, products);
+                multiply(plane, piece, count, gradients, products);
             }
-            for (int c = 0; c < geometry.groupChannels(); c++) {
-                scatter(plane, piece, channel + c, products + c * productPitch);
+            for (int i = 0; i < count; i++) {
+                for (int c = 0; c < geometry.groupChannels(); c++) {
+                    int from = products + i * productSize() + c * productPitch;
+                    scatter(plane, piece + i, firstChannel + c, from);
+                }
             }
         }
     }
 
-    private void multiply(Plane plane, int channel, int columns, int gradients, int products) {
+    private void multiply(Plane plane, int piece, int count, int gradients, int products) {
         float[] scratch = context.workspace().array();
-        MatrixProduct.multiply(
+        int columns = (blocks.rows(piece) - 1) * pitch + horizontal.count();
+        MatrixProduct.multiplyPanels(
                 context.kernels(),
-                geometry.groupChannels(),
-                columns,
+                tiles,
+                count,
+                Shares.roundUp(columns, 2 * context.kernels().lanes()),
                 plane.depth(),
                 scratch,
-                context.workspace().shared() + plane.weights0 + channel * plane.depth(),
-                plane.depth(),
+                weightsOf(plane, blocks.group(piece)),
                 scratch,
                 gradients,
+                gradientSize(),
                 plane.table,
                 scratch,
                 products,
+                productSize(),
                 productPitch);
     }
 

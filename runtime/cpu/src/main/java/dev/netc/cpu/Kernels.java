@@ -24,7 +24,8 @@ interface Kernels {
      * grows by that.
      *
      * @param rows how many rows, at most {@link #tile}
-     * @param aPitch distance of a's rows; within a row, k is contiguous
+     * @param aRows distance of a's rows
+     * @param aDepth distance of a's columns; one of the two is 1, and it is faster if the rows' is
      * @param table where, relative to {@code b0}, the row of b that belongs to k begins
      * @param columns how many columns
      */
@@ -32,7 +33,8 @@ interface Kernels {
             int rows,
             float[] a,
             int a0,
-            int aPitch,
+            int aRows,
+            int aDepth,
             float[] b,
             int b0,
             int[] table,

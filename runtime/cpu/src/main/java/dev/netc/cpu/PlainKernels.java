@@ -29,7 +29,8 @@ final class PlainKernels implements Kernels {
             int rows,
             float[] a,
             int a0,
-            int aPitch,
+            int aRows,
+            int aDepth,
             float[] b,
             int b0,
             int[] table,
@@ -50,7 +51,7 @@ final class PlainKernels implements Kernels {
                     java.util.Arrays.fill(strip[4 + i], 0, width, 0);
                 }
             }
-            multiplyStrip(strip, rows, a, a0, aPitch, b, b0 + j, table, first, depth, width);
+            multiplyStrip(strip, rows, a, a0, aRows, aDepth, b, b0 + j, table, first, depth, width);
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(strip[4 + i], 0, c, c0 + i * cPitch + j, width);
             }
@@ -62,7 +63,8 @@ final class PlainKernels implements Kernels {
             int rows,
             float[] a,
             int a0,
-            int aPitch,
+            int aRows,
+            int aDepth,
             float[] b,
             int b0,
             int[] table,
@@ -75,12 +77,13 @@ final class PlainKernels implements Kernels {
                 System.arraycopy(b, b0 + table[first + k + tap], strip[tap], 0, width);
             }
             for (int i = 0; i < rows; i++) {
-                int at = a0 + i * aPitch + k;
+                int at = a0 + i * aRows + k * aDepth;
                 if (taps == 4) {
-                    addFour(strip, a[at], a[at + 1], a[at + 2], a[at + 3], strip[4 + i], width);
+                    float third = a[at + 2 * aDepth];
+                    addFour(strip, a[at], a[at + aDepth], third, a[at + 3 * aDepth], strip[4 + i], width);
                 } else {
                     for (int tap = 0; tap < taps; tap++) {
-                        addOne(strip[tap], a[at + tap], strip[4 + i], width);
+                        addOne(strip[tap], a[at + tap * aDepth], strip[4 + i], width);
                     }
                 }
             }

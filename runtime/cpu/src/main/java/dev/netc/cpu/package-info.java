@@ -15,7 +15,8 @@
  *       elements meet at a place, and padding is left out instead of multiplied. {@link dev.netc.cpu.LaneLinearForward} and {@link dev.netc.cpu.LaneLinearGradient}, {@link
  *       dev.netc.cpu.LaneMaxPooling}: likewise.
  *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}: the three
- *       products of a convolution, sample by sample. None makes an im2col matrix: an image is padded and taken apart by the stride
+ *       products of a convolution, sample by sample; {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill
+ *       vectors. None makes an im2col matrix: an image is padded and taken apart by the stride
  *       ({@link dev.netc.cpu.Patch}), and then every window element is the same rows of it, shifted, which a table of offsets says. A
  *       transposed convolution ({@link dev.netc.cpu.TransposedConvolution}) is the same kernels in other roles.
  *   <li>{@link dev.netc.cpu.LinearForward}, {@link dev.netc.cpu.LinearInputGradient}, {@link dev.netc.cpu.LinearWeightGradient}: the
