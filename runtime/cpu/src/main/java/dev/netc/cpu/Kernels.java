@@ -84,6 +84,13 @@ interface Kernels {
     /** dx = dy where y is positive, else 0; with {@code adds}, dx grows by that. */
     void reluGradient(float[] y, int y0, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds);
 
+    /** y = min(max(x, 0), ceiling). */
+    void clamp(float[] x, int x0, float ceiling, float[] y, int y0, int count);
+
+    /** dx = dy where y is between 0 and the ceiling, else 0; with {@code adds}, dx grows by that. */
+    void clampGradient(
+            float[] y, int y0, float ceiling, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds);
+
     /** z = x * y; with {@code adds}, z grows by that. */
     void multiply(float[] x, int x0, float[] y, int y0, float[] z, int z0, int count, boolean adds);
 

@@ -23,6 +23,7 @@ import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Multiply;
 import dev.netc.runtime.operator.OperatorVisitor;
 import dev.netc.runtime.operator.Relu;
+import dev.netc.runtime.operator.Relu6;
 import dev.netc.runtime.operator.Softmax;
 import dev.netc.runtime.operator.Upsample;
 import java.util.List;
@@ -132,8 +133,11 @@ final class Operations implements OperatorVisitor<Operation> {
 
     @Override
     public Operation visit(Elementwise function) {
-        return function instanceof Relu
-                ? new ReluOperation(context, x, y, plan.isDone(), plan.isMasked())
+        if (function instanceof Relu) {
+            return new ReluOperation(context, x, y, plan.isDone(), plan.isMasked());
+        }
+        return function instanceof Relu6
+                ? new Relu6Operation(context, x, y)
                 : new ElementwiseOperation(context, function, x, y);
     }
 

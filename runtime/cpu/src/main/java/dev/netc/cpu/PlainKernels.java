@@ -189,6 +189,22 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void clamp(float[] x, int x0, float ceiling, float[] y, int y0, int count) {
+        for (int i = 0; i < count; i++) {
+            y[y0 + i] = Math.min(Math.max(x[x0 + i], 0), ceiling);
+        }
+    }
+
+    @Override
+    public void clampGradient(
+            float[] y, int y0, float ceiling, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds) {
+        for (int i = 0; i < count; i++) {
+            float before = adds ? dx[dx0 + i] : 0;
+            dx[dx0 + i] = before + (y[y0 + i] > 0 && y[y0 + i] < ceiling ? dy[dy0 + i] : 0);
+        }
+    }
+
+    @Override
     public void multiply(float[] x, int x0, float[] y, int y0, float[] z, int z0, int count, boolean adds) {
         for (int i = 0; i < count; i++) {
             float before = adds ? z[z0 + i] : 0;

@@ -200,6 +200,36 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void clamp(float[] x, int x0, float ceiling, float[] y, int y0, int count) {
+        int whole = SPECIES.loopBound(count);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector limit = FloatVector.broadcast(SPECIES, ceiling);
+        for (int i = 0; i < whole; i += LANES) {
+            load(x, x0 + i).max(zero).min(limit).intoArray(y, y0 + i);
+        }
+        plain.clamp(x, x0 + whole, ceiling, y, y0 + whole, count - whole);
+    }
+
+    @Override
+    public void clampGradient(
+            float[] y, int y0, float ceiling, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds) {
+        int whole = SPECIES.loopBound(count);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector limit = FloatVector.broadcast(SPECIES, ceiling);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector value = load(y, y0 + i);
+            FloatVector above = zero.blend(load(dy, dy0 + i), value.compare(VectorOperators.GT, zero));
+            FloatVector passed = zero.blend(above, value.compare(VectorOperators.LT, limit));
+            if (adds) {
+                passed.add(load(dx, dx0 + i)).intoArray(dx, dx0 + i);
+            } else {
+                passed.intoArray(dx, dx0 + i);
+            }
+        }
+        plain.clampGradient(y, y0 + whole, ceiling, dy, dy0 + whole, dx, dx0 + whole, count - whole, adds);
+    }
+
+    @Override
     public void multiply(float[] x, int x0, float[] y, int y0, float[] z, int z0, int count, boolean adds) {
         int whole = SPECIES.loopBound(count);
         for (int i = 0; i < whole; i += LANES) {
