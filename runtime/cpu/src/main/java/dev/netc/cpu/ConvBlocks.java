@@ -2,14 +2,15 @@ package dev.netc.cpu;
 
 /**
  * How a convolution's output is cut into pieces of work: each sample and group, and of their rows so many that what a piece reads and
- * writes fits in a core's cache, and that there are pieces enough for all workers.
+ * writes fits in a core's cache, and that all workers have as many pieces.
  */
 record ConvBlocks(int samples, int groups, int rows, int blockRows) {
 
     /** Floats that a piece may take: half of a second-level cache of 1 MiB. */
     private static final long PIECE = 128 * 1024;
 
-    private static final int PIECES_PER_WORKER = 4;
+    /** Pieces for each worker with which it does not matter that some have one more. */
+    private static final int ENOUGH_PIECES = 4;
 
     /**
      * @param rows rows that are cut
@@ -18,11 +19,13 @@ record ConvBlocks(int samples, int groups, int rows, int blockRows) {
     static ConvBlocks of(int samples, int groups, int rows, long floats, int workers) {
         long forCache = (floats + PIECE - 1) / PIECE;
         int pieces = Math.multiplyExact(samples, groups);
-        long forWorkers = pieces >= PIECES_PER_WORKER * workers || pieces % workers == 0
-                ? 1
-                : Shares.ceil(PIECES_PER_WORKER * workers, pieces);
+        long forWorkers = pieces >= ENOUGH_PIECES * workers ? 1 : workers / greatestCommonDivisor(pieces, workers);
         int blocks = (int) Math.min(rows, Math.max(forCache, forWorkers));
         return new ConvBlocks(samples, groups, rows, Shares.ceil(rows, blocks));
+    }
+
+    private static int greatestCommonDivisor(int a, int b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
 
     int blocksOfSample() {

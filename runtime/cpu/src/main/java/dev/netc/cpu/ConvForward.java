@@ -16,6 +16,9 @@ final class ConvForward extends ParallelKernel {
     /** Columns of a product for which the weights are worth reading. */
     private static final int ENOUGH_COLUMNS = 256;
 
+    /** The version of no parameters. */
+    private static final long NONE = -1;
+
     private final Context context;
     private final ConvGeometry geometry;
     private final Operands operands;
@@ -28,12 +31,16 @@ final class ConvForward extends ParallelKernel {
     private final int[] table;
     private final int pitch;
     private final int productPitch;
+    private final float[]
+            kept; // the panels, where weights seldom change; empty where they are laid out anew in each pass
+    private long keptVersion = NONE;
 
     /**
      * @param relu whether to write max(result, 0)
      * @param adds whether the output grows or is set
+     * @param keeps whether to keep the panels of the weights until these change
      */
-    ConvForward(Context context, ConvGeometry geometry, Operands operands, boolean relu, boolean adds) {
+    ConvForward(Context context, ConvGeometry geometry, Operands operands, boolean relu, boolean adds, boolean keeps) {
         super(context.team());
         this.context = context;
         this.geometry = geometry;
@@ -50,7 +57,8 @@ final class ConvForward extends ParallelKernel {
                 Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
         tiles = Tiles.of(context.kernels(), geometry.groupFilters());
         together = together();
-        context.workspace().reserveShared(geometry.weights());
+        kept = keeps ? Arena.allocate(geometry.weights(), "weights laid out for tiles") : new float[0];
+        context.workspace().reserveShared(keeps ? 0 : geometry.weights());
         context.workspace().reservePerWorker((long) together * (patchSize() + outputSize()));
         phases(this::layOutWeights, this::share);
     }
@@ -69,7 +77,18 @@ final class ConvForward extends ParallelKernel {
         return geometry.isPlain() ? 0 : (int) Arena.aligned(patch.size() + Kernels.SLACK);
     }
 
+    private float[] panels() {
+        return kept.length > 0 ? kept : context.workspace().array();
+    }
+
+    private int panels0() {
+        return kept.length > 0 ? Arena.FIRST : context.workspace().shared();
+    }
+
     private void layOutWeights(int worker, int workers) {
+        if (kept.length > 0 && keptVersion == context.parameters().version()) {
+            return;
+        }
         int items = geometry.groups() * tiles.count();
         int end = Shares.start(items, worker + 1, workers);
         for (int item = Shares.start(items, worker, workers); item < end; item++) {
@@ -80,8 +99,8 @@ final class ConvForward extends ParallelKernel {
                     geometry.filterWeights(),
                     operands.weights,
                     operands.weights0 + group,
-                    context.workspace().array(),
-                    context.workspace().shared() + group);
+                    panels(),
+                    panels0() + group);
         }
     }
 
@@ -106,6 +125,9 @@ final class ConvForward extends ParallelKernel {
     }
 
     private void share(int worker, int workers) {
+        if (worker == 0) {
+            keptVersion = context.parameters().version();
+        }
         int end = Shares.start(blocks.pieces(), worker + 1, workers);
         for (int piece = Shares.start(blocks.pieces(), worker, workers); piece < end; piece += together) {
             compute(piece, Math.min(together, end - piece), context.workspace().of(worker));
@@ -137,8 +159,8 @@ final class ConvForward extends ParallelKernel {
                 count,
                 Shares.roundUp(columns, 2 * context.kernels().lanes()),
                 depth,
-                scratch,
-                context.workspace().shared() + group * geometry.groupFilters() * depth,
+                panels(),
+                panels0() + group * geometry.groupFilters() * depth,
                 source,
                 source0,
                 geometry.isPlain() ? geometry.imagePlane(1, 0) : patchSize(),

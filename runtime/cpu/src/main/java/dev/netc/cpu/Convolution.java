@@ -10,14 +10,23 @@ final class Convolution implements Operation {
     private final int weight;
     private final int bias;
     private final boolean relu;
+    private final boolean keeps;
 
     /**
      * @param weight where in the parameter arena the weights begin
      * @param bias where the bias begins, or -1
      * @param relu whether a relu follows that runs with it
+     * @param keeps whether the weights seldom change, so that it pays to keep them in the layout of the kernel
      */
     Convolution(
-            Context context, ConvGeometry geometry, Activation x, Activation y, int weight, int bias, boolean relu) {
+            Context context,
+            ConvGeometry geometry,
+            Activation x,
+            Activation y,
+            int weight,
+            int bias,
+            boolean relu,
+            boolean keeps) {
         this.context = context;
         this.geometry = geometry;
         this.x = x;
@@ -25,6 +34,7 @@ final class Convolution implements Operation {
         this.weight = weight;
         this.bias = bias;
         this.relu = relu;
+        this.keeps = keeps;
     }
 
     @Override
@@ -35,7 +45,8 @@ final class Convolution implements Operation {
                 geometry,
                 new ConvForward.Operands(x.array(), x.at(), parameters, weight, bias, y.array(), y.at()),
                 relu,
-                false);
+                false,
+                keeps);
     }
 
     @Override

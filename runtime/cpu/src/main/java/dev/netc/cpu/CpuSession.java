@@ -62,6 +62,7 @@ final class CpuSession implements Session {
     @Override
     public void write(Parameter parameter, float[] values) {
         System.arraycopy(values, 0, parameters.values(), parameters.offset(parameter), parameter.elements());
+        parameters.change();
     }
 
     @Override
@@ -77,6 +78,7 @@ final class CpuSession implements Session {
     @Override
     public void update(Optimizer optimizer, double rate) {
         updates.run(optimizer, rate);
+        parameters.change();
     }
 
     @Override

@@ -75,7 +75,8 @@ final class Operations implements OperatorVisitor<Operation> {
         if (isInterleaved()) {
             return new LaneConvolution(context, geometry, x, y, place("weight"), place("bias"), plan.fusesRelu());
         }
-        return new Convolution(context, geometry, x, y, place("weight"), place("bias"), plan.fusesRelu());
+        return new Convolution(
+                context, geometry, x, y, place("weight"), place("bias"), plan.fusesRelu(), !plan.training());
     }
 
     @Override

@@ -15,6 +15,7 @@ final class ParameterArena {
     private final float[] values;
     private final float[] gradients;
     private final int trainedEnd;
+    private long version;
 
     ParameterArena(List<Parameter> parameters) {
         long trained = place(parameters, true, Arena.FIRST);
@@ -49,5 +50,15 @@ final class ParameterArena {
 
     int trainedEnd() {
         return trainedEnd;
+    }
+
+    /** A number that is another one after each change of trained parameters. */
+    long version() {
+        return version;
+    }
+
+    /** To be called after a change of trained parameters. */
+    void change() {
+        version++;
     }
 }

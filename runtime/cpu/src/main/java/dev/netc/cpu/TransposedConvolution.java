@@ -73,6 +73,7 @@ final class TransposedConvolution implements Operation {
                         x.array(),
                         x.gradient()),
                 false,
-                adds);
+                adds,
+                false);
     }
 }

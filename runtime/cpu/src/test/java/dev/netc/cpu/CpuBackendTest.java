@@ -1,9 +1,11 @@
 package dev.netc.cpu;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.netc.runtime.Execution;
 import dev.netc.runtime.backend.Backend;
 import dev.netc.runtime.backend.BackendException;
 import dev.netc.runtime.backend.Backends;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,29 @@ class CpuBackendTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);
         return output.lines().toList();
+    }
+
+    /** Evaluation keeps weights as its kernels want them; they must not be those of before. */
+    @Test
+    void evaluationSeesEachChangeOfTheWeights() {
+        try (SmallNet net = new SmallNet()) {
+            net.open(new CpuBackend(new VectorKernels()), new Backend.Settings(2, 0));
+            Execution kept = net.prepareEvaluation(1, new CrossEntropy());
+            for (int seed = 1; seed <= 3; seed++) {
+                net.initialize(seed);
+                assertArrayEquals(output(net.prepareEvaluation(1, new CrossEntropy())), output(kept));
+            }
+        }
+    }
+
+    private static float[] output(Execution execution) {
+        float[] sample = new float[SmallNet.INPUT];
+        Arrays.fill(sample, 0.5f);
+        float[] output = new float[SmallNet.CLASSES];
+        execution.input(sample);
+        execution.forward();
+        execution.output(output);
+        return output;
     }
 
     @Test
