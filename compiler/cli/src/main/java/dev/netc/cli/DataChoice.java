@@ -1,6 +1,6 @@
 package dev.netc.cli;
 
-import dev.netc.runtime.Training;
+import dev.netc.runtime.Model;
 import dev.netc.train.DownloadProgress;
 import dev.netc.train.data.DataException;
 import dev.netc.train.data.DataOptions;
@@ -14,9 +14,9 @@ final class DataChoice {
 
     @Option(
             names = "--data",
-            paramLabel = "NAME",
+            paramLabel = "NAME|PATH",
             description =
-                    "The data set, in place of the model file's: mnist, fashion_mnist, or digits, which needs no file.")
+                    "The data set, in place of the model file's: mnist, fashion_mnist, cifar10, or digits, which needs no file; or where images in a folder a class lie, as a folder, .tar.gz or .zip, or a table, as .csv.")
     private String name;
 
     @Option(
@@ -25,13 +25,17 @@ final class DataChoice {
             description = "Where the data lies. Without it: NETC_DATA, then the cache, then a download.")
     private Path directory;
 
-    DataSet load(Training training) throws DataException {
-        String chosen = name != null ? name : training.data();
+    /** The data set that is chosen here, or by the model, in the size that the model takes. */
+    DataSet load(Model model, Console console) throws DataException {
+        String chosen = name != null ? name : model.training().data();
         if (chosen.isEmpty()) {
             throw new UserError(
                     "the model file names no data set; choose one with --data: " + String.join(", ", DataSets.names()));
         }
-        DataOptions options = DataOptions.standard().listener(DownloadProgress.standard());
+        DataOptions options = DataOptions.standard()
+                .listener(DownloadProgress.standard())
+                .network(model)
+                .notices(notice -> console.err().println(notice));
         return DataSets.named(chosen, directory != null ? options.directory(directory) : options);
     }
 }

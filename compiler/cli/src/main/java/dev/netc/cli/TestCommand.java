@@ -45,7 +45,7 @@ final class TestCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         try (Model model = source.load(console)) {
             Weights.load(model, weights);
-            DataSet set = data.load(model.training());
+            DataSet set = data.load(model, console);
             if (set.test().isEmpty()) {
                 throw new UserError("the data set " + set.name() + " has no test part");
             }

@@ -70,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         Path folder = out != null ? out : Path.of("runs", source.name());
         try (Model model = source.load(console)) {
-            Trainer trainer = new Trainer(model, data.load(model.training()))
+            Trainer trainer = new Trainer(model, data.load(model, console))
                     .seed(seed)
                     .output(folder)
                     .listener(ProgressBarListener.standard())

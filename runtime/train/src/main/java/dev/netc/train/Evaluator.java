@@ -56,7 +56,7 @@ public final class Evaluator implements AutoCloseable {
         }
         Tally tally = new Tally(samples.outputs(), samples.hasClasses());
         boolean asNumbers = !settings.loss().comparesClasses();
-        try (BatchLoader loader = new BatchLoader(samples, normalization, batch, asNumbers)) {
+        try (BatchLoader loader = new BatchLoader(new SampleReader(samples, normalization), batch, asNumbers)) {
             loader.start(SampleOrder.inSequence(samples.count()));
             for (Batch next = loader.next(); next != null; next = loader.next()) {
                 Execution execution = execution(next.size());

@@ -4,6 +4,7 @@ import dev.netc.runtime.Execution;
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Training;
 import dev.netc.train.TrainingResult.End;
+import dev.netc.train.augment.Augmenter;
 import dev.netc.train.data.DataException;
 import dev.netc.train.data.DataSet;
 import dev.netc.train.data.Normalization;
@@ -51,11 +52,11 @@ final class TrainingRun implements AutoCloseable {
         this.listener = listener;
         this.stopping = stopping;
         this.evaluator = new Evaluator(model, data, settings);
-        this.loader = new BatchLoader(
+        SampleReader reader = new SampleReader(
                 data.training(),
                 Normalization.of(data.shape(), settings.mean(), settings.deviation()),
-                settings.batch(),
-                !settings.loss().comparesClasses());
+                Augmenter.of(settings.augmentations(), data.shape(), seed));
+        this.loader = new BatchLoader(reader, settings.batch(), !settings.loss().comparesClasses());
         this.order = new SampleOrder(data.training().count(), seed);
         this.early = new EarlyStopping(data.evaluation().isEmpty() ? 0 : settings.patience());
     }
@@ -90,6 +91,7 @@ final class TrainingRun implements AutoCloseable {
         long start = System.nanoTime();
         Tally tally = new Tally(data.training().outputs(), data.training().hasClasses());
         loader.start(order.shuffled());
+        double starting = seconds(start);
         int count = 0;
         for (Batch batch = loader.next(); batch != null; batch = loader.next()) {
             if (stopping.getAsBoolean()) {
@@ -101,7 +103,9 @@ final class TrainingRun implements AutoCloseable {
             listener.batchDone(progress(number, count, loss, tally, start));
         }
         double seconds = seconds(start);
-        return Optional.of(new Epoch(number, tally.count(), tally.loss(), tally.accuracy(), evaluate(number), seconds));
+        double waiting = starting + loader.waited();
+        return Optional.of(
+                new Epoch(number, tally.count(), tally.loss(), tally.accuracy(), evaluate(number), seconds, waiting));
     }
 
     private Progress progress(int epoch, int batch, double loss, Tally tally, long start) {

@@ -42,9 +42,9 @@ class ListenersTest {
         confusion.add(1, 1);
         confusion.add(1, 0);
         Evaluation evaluation = new Evaluation(4, 0.04321, Optional.of(confusion));
-        Epoch epoch = new Epoch(1, 60_000, 0.23449, OptionalDouble.of(0.9312), Optional.of(evaluation), 4.86);
+        Epoch epoch = new Epoch(1, 60_000, 0.23449, OptionalDouble.of(0.9312), Optional.of(evaluation), 4.86, 0.01);
         listener.epochDone(epoch);
-        listener.epochDone(new Epoch(10, 100, 4321, OptionalDouble.empty(), Optional.empty(), 0.01));
+        listener.epochDone(new Epoch(10, 100, 4321, OptionalDouble.empty(), Optional.empty(), 0.01, 0));
         listener.trainingDone(new TrainingResult(List.of(epoch), 7, End.EARLY, Optional.empty(), 1));
         listener.trainingDone(new TrainingResult(List.of(), 0, End.STOPPED, Optional.empty(), 1));
         listener.trainingDone(new TrainingResult(List.of(epoch), 1, End.FINISHED, Optional.empty(), 1));

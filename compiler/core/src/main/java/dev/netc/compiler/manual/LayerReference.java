@@ -1,5 +1,6 @@
 package dev.netc.compiler.manual;
 
+import dev.netc.compiler.model.AugmentationCatalog;
 import dev.netc.compiler.model.LossCatalog;
 import dev.netc.compiler.model.OptimizerCatalog;
 import dev.netc.compiler.model.Signature;
@@ -33,6 +34,7 @@ public final class LayerReference {
                 .orElseThrow()
                 .signature()));
         reference.section("Settings of `train`", TrainingSettings.all().stream());
+        reference.section("Augmentations of `augment`", AugmentationCatalog.all().stream());
         reference.section("Optimizers", OptimizerCatalog.names().stream().map(OptimizerCatalog::signature));
         reference.losses();
         return reference.out.toString();

@@ -220,6 +220,34 @@ public enum NameError implements Finding {
     UNKNOWN_LOSS,
 
     /**
+     * The {@code augment} block knows no change of this name.
+     *
+     * <p>Where one of the known names is near, the message asks whether it was meant. docs/data.md says which transform of torchvision each
+     * one is.
+     *
+     * <h2>Example</h2>
+     *
+     * <pre>{@code
+     * network A {
+     *     input 1x28x28
+     *     flatten; linear 10
+     *     train { augment { rotat 20 } }
+     * }
+     * }</pre>
+     *
+     * <h2>Use instead</h2>
+     *
+     * <pre>{@code
+     * network A {
+     *     input 1x28x28
+     *     flatten; linear 10
+     *     train { augment { rotate 20 } }
+     * }
+     * }</pre>
+     */
+    UNKNOWN_AUGMENTATION,
+
+    /**
      * {@code assert} knows no quantity of this name.
      *
      * <p>There are {@code params}, {@code macs}, {@code memory} and {@code receptive}.

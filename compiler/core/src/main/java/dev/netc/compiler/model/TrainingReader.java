@@ -5,6 +5,7 @@ import dev.netc.compiler.source.Problems;
 import dev.netc.compiler.source.Span;
 import dev.netc.compiler.syntax.Tree;
 import dev.netc.runtime.Training;
+import dev.netc.runtime.augmentation.Augmentation;
 import dev.netc.runtime.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ final class TrainingReader {
         settings.put("loss", this::loss);
         settings.put("validation", this::validation);
         settings.put("stop", this::stop);
+        settings.put("augment", this::augment);
     }
 
     Optional<TrainingBlock> read(Tree.Call train) {
@@ -74,7 +76,9 @@ final class TrainingReader {
                             .note(first, "first here"));
             return;
         }
-        CallForm.refuseBody(call, problems);
+        if (!name.equals("augment")) {
+            CallForm.refuseBody(call, problems);
+        }
         setting.read(call);
     }
 
@@ -84,7 +88,7 @@ final class TrainingReader {
 
     /** A data set's name is a word of its own, whatever variables are called. */
     private void data(Tree.Call call) {
-        if (call.arguments().size() == 1) {
+        if (!call.arguments().isEmpty() && !call.arguments().get(0).arrow()) {
             Tree.Expression value = call.arguments().get(0).value();
             String name = value instanceof Tree.Reference word
                     ? word.name()
@@ -92,11 +96,36 @@ final class TrainingReader {
             if (!name.isEmpty() && name.length() <= LONGEST_NAME) {
                 training = training.data(name);
                 java = java.then("data", name);
+                dataAttributes(call);
                 return;
             }
         }
         problems.add(Problem.error(
                 ArgumentError.WRONG_VALUE, call.span(), "expected the name of a data set, such as data mnist"));
+    }
+
+    private void dataAttributes(Tree.Call call) {
+        List<Tree.Argument> rest = call.arguments().subList(1, call.arguments().size());
+        new Binder(evaluator, problems)
+                .bind(TrainingSettings.dataAttributes(), call.callee().span(), rest)
+                .ifPresent(arguments -> {
+                    String target = arguments.word("target", "");
+                    double testPart = arguments.number("test", 0);
+                    training = training.target(target).testPart(testPart);
+                    java = java.thenIf(!target.isEmpty(), "target", target).thenIf(testPart != 0, "testPart", testPart);
+                });
+    }
+
+    private void augment(Tree.Call call) {
+        List<AugmentationCatalog.Chosen> chosen = new AugmentationReader(evaluator, problems).read(call);
+        if (!chosen.isEmpty()) {
+            training = training.augment(chosen.stream()
+                    .map(AugmentationCatalog.Chosen::augmentation)
+                    .toArray(Augmentation[]::new));
+            java = java.then(
+                    "augment",
+                    chosen.stream().map(AugmentationCatalog.Chosen::java).toArray());
+        }
     }
 
     private void normalize(Tree.Call call) {

@@ -40,6 +40,11 @@ public record ValueType(String expected, Set<String> words, Function<Quantity, O
                     ? Optional.of(word.text())
                     : value instanceof Quantity.Text text ? Optional.of(text.value()) : Optional.empty());
 
+    public static final ValueType TEXT = new ValueType(
+            "a text in quotes",
+            Set.of(),
+            value -> value instanceof Quantity.Text text ? Optional.of(text.value()) : Optional.empty());
+
     /** An {@code Integer} of at least {@code least}. */
     public static ValueType count(int least) {
         return new ValueType(WHOLE + least, Set.of(), value -> whole(value, least));
