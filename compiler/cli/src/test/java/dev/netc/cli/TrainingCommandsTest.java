@@ -58,6 +58,44 @@ class TrainingCommandsTest {
     }
 
     @Test
+    void folderOfImagesTrainsAugmented() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            writeImage("pets/cat/" + i + ".png", 4, 0xFF0000);
+            writeImage("pets/dog/" + i + ".png", 6, 0x0000FF);
+        }
+        Path colours = Files.writeString(folder.resolve("colours.net"), """
+                network Colours {
+                    input 3x4x4
+                    flatten
+                    linear 2
+
+                    train {
+                        data "pets" test 0.25
+                        augment { expand; flip horizontal 0.5; crop pad 1 }
+                        batch 5
+                        epochs 2
+                    }
+                }
+                """);
+        Run run = Run.netc("train", colours, "--data-dir", folder, "--out", folder.resolve("colours"));
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.err().contains("pets: 4 of 8 images resized to 4x4"), run.err());
+        assertTrue(run.out().contains("waited for data: "), run.out());
+        assertTrue(run.out().contains(" of 2), loss"), run.out());
+        assertUserError("no data at './pets'", "train", colours, "--data", "./pets", "--out", folder.resolve("no"));
+    }
+
+    private static void writeImage(String path, int size, int colour) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < size * size; i++) {
+            image.setRGB(i % size, i / size, colour);
+        }
+        ImageIO.write(image, "png", file.toFile());
+    }
+
+    @Test
     void testAgreesWithTheTraining() {
         Run run = Run.netc("test", model, "--weights", weights);
         assertEquals(0, run.exitCode(), run.err());

@@ -79,6 +79,10 @@ final class ImageDecoding {
             } catch (DataException damaged) {
                 failed = true;
                 throw damaged;
+            } catch (OutOfMemoryError full) {
+                failed = true;
+                throw new DataException(
+                        name + " does not fit into the memory; give Java more (-Xmx), or make it smaller", full);
             } finally {
                 room.release();
             }

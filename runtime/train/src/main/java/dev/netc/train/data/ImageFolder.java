@@ -36,6 +36,7 @@ final class ImageFolder {
     }
 
     DataSet load() throws DataException {
+        options.notices().accept("reading the images of " + name);
         ImageDecoding decoding = new ImageDecoding(options.shape());
         List<ImageDecoding.Decoded> images = new ArrayList<>(decoding.decode(name, tree));
         if (images.isEmpty()) {
