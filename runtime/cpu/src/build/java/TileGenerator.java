@@ -11,8 +11,11 @@ import java.util.stream.IntStream;
  */
 final class TileGenerator {
 
-    /** Rows of the tiles of two vectors each. With 16 vector registers the largest that fits has 6 rows, with 32 it has 12. */
-    private static final int[] ROWS = {1, 2, 4, 6, 8, 10, 12};
+    /**
+     * Rows of the tiles of two vectors each. With 16 vector registers the largest that fits has 6 rows. With 32 it would have 12, but C2
+     * may then keep some in memory, which takes more time than the wider tile saves.
+     */
+    private static final int[] ROWS = {1, 2, 4, 6, 8, 10};
 
     /** Rows and columns of the inner products that are summed at a time: 12 accumulators fit in 16 registers with their operands. */
     private static final int DOT_ROWS = 4;
@@ -80,25 +83,17 @@ final class TileGenerator {
                 private static void %s%d(
                         float[] s, int s0, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
                         float[] c, int c0, int c2, int cp) {
-            %s        int k = k0;
-            %s        for (; k < k1; k++) {
+            %s        for (int k = k0; k < k1; k++) {
             %s        }
             %s    }
             """;
 
-    /** Two steps at a time: what they share pays for itself in large tiles, whose loop C2 does not unroll. */
-    private static final String ROW_LOOP =
-            """
-                    for (; k + 1 < k1; k += 2) {
-            %s%s        }
-            """;
-
     private static final String ROW_STEP =
             """
-                        int at%1$d = b0 + table[k + %1$d];
-                        FloatVector u%1$d = FloatVector.fromArray(SPECIES, b, at%1$d);
-                        FloatVector v%1$d = FloatVector.fromArray(SPECIES, b, at%1$d + b2);
-                        FloatVector w%1$d;
+                        int at = b0 + table[k];
+                        FloatVector u = FloatVector.fromArray(SPECIES, b, at);
+                        FloatVector v = FloatVector.fromArray(SPECIES, b, at + b2);
+                        FloatVector w;
             """;
 
     private static final String ROW_PLACE =
@@ -125,12 +120,12 @@ final class TileGenerator {
 
     private static final String ROW_TURN =
             """
-                        w%2$d = FloatVector.broadcast(SPECIES, a[r%1$d + k + %2$d]);
-                        x%1$d = w%2$d.fma(u%2$d, x%1$d);
-                        y%1$d = w%2$d.fma(v%2$d, y%1$d);
+                        w = FloatVector.broadcast(SPECIES, a[r%1$d + k]);
+                        x%1$d = w.fma(u, x%1$d);
+                        y%1$d = w.fma(v, y%1$d);
             """;
 
-    private static final String ROW_TURN_TURNED = ROW_TURN.replace("+ k + %2$d]", "+ (k + %2$d) * p]");
+    private static final String ROW_TURN_TURNED = ROW_TURN.replace("+ k]", "+ k * p]");
 
     private static final String ROW_END =
             """
@@ -297,34 +292,20 @@ final class TileGenerator {
 
     private static String rowTiles() {
         String tiles = IntStream.of(ROWS)
-                .mapToObj(rows -> rowTile("multiply", rows, 1, ROW_PLACE + ROW_START, ROW_TURN)
-                        + rowTile("multiplyTurned", rows, steps(rows), ROW_PLACE_TURNED + ROW_START, ROW_TURN_TURNED)
-                        + rowTile(
-                                "accumulateTurned", rows, steps(rows), ROW_PLACE_TURNED + ROW_RESUME, ROW_TURN_TURNED))
+                .mapToObj(rows -> rowTile("multiply", rows, ROW_PLACE + ROW_START, ROW_TURN)
+                        + rowTile("multiplyTurned", rows, ROW_PLACE_TURNED + ROW_START, ROW_TURN_TURNED)
+                        + rowTile("accumulateTurned", rows, ROW_PLACE_TURNED + ROW_RESUME, ROW_TURN_TURNED))
                 .collect(Collectors.joining());
         return ROW_TILES.formatted(
                 rowCases("multiply"), rowCases("multiplyTurned"), rowCases("accumulateTurned"), tiles);
-    }
-
-    private static int steps(int rows) {
-        return rows > 10 ? 2 : 1;
     }
 
     private static String rowCases(String name) {
         return IntStream.of(ROWS).mapToObj(rows -> ROW_CASE.formatted(rows, name)).collect(Collectors.joining());
     }
 
-    private static String rowTile(String name, int rows, int steps, String start, String turn) {
-        String loop = steps == 1 ? "" : ROW_LOOP.formatted(rowStep(rows, 0, turn), rowStep(rows, 1, turn));
-        return ROW_TILE.formatted(
-                name, rows, each(rows, start), loop, rowStep(rows, 0, turn), each(rows, ROW_END));
-    }
-
-    private static String rowStep(int rows, int step, String turn) {
-        return ROW_STEP.formatted(step)
-                + IntStream.range(0, rows)
-                        .mapToObj(row -> turn.formatted(row, step))
-                        .collect(Collectors.joining());
+    private static String rowTile(String name, int rows, String start, String turn) {
+        return ROW_TILE.formatted(name, rows, each(rows, start), ROW_STEP + each(rows, turn), each(rows, ROW_END));
     }
 
     private static String dotTiles() {

@@ -33,7 +33,7 @@ final class BatchNormalization implements Operation {
         this.training = training;
         this.x = x;
         this.y = y;
-        count = (double) x.batch() * x.area();
+        count = (double) x.samples() * x.height() * x.columns();
         mean = new double[x.channels()];
         scale = new double[x.channels()];
         sum = new double[x.channels()];
@@ -92,6 +92,9 @@ final class BatchNormalization implements Operation {
 
     /** Sets the mean, and in {@link #scale} for now the sum of the squared distances from it. */
     private void measure(int first, int end) {
+        for (int c = first; c < end; c++) {
+            x.fillEmptyLanes(x.at(), c, 0);
+        }
         java.util.Arrays.fill(mean, first, end, 0);
         java.util.Arrays.fill(scale, first, end, 0);
         for (int n = 0; n < x.batch(); n++) {
@@ -101,6 +104,7 @@ final class BatchNormalization implements Operation {
         }
         for (int c = first; c < end; c++) {
             mean[c] /= count;
+            x.fillEmptyLanes(x.at(), c, (float) mean[c]); // which is at no distance from the mean
         }
         for (int n = 0; n < x.batch(); n++) {
             for (int c = first; c < end; c++) {
@@ -161,6 +165,9 @@ final class BatchNormalization implements Operation {
                 spreadPlane((n * x.channels() + c) * x.area(), c, adds);
             }
         }
+        for (int c = first; c < end; c++) {
+            x.fillEmptyLanes(x.gradient(), c, 0);
+        }
     }
 
     private void sumGradients(int first, int end) {
@@ -169,18 +176,20 @@ final class BatchNormalization implements Operation {
         for (int n = 0; n < x.batch(); n++) {
             for (int c = first; c < end; c++) {
                 int at = (n * x.channels() + c) * x.area();
-                sum[c] += planeSum(y.gradient() + at);
-                product[c] += scale[c] * centredDot(at, c);
+                double planeSum = planeSum(y.gradient() + at);
+                sum[c] += planeSum;
+                product[c] += scale[c] * centredDot(at, c, planeSum);
             }
         }
     }
 
-    private double centredDot(int at, int channel) {
+    private double centredDot(int at, int channel, double planeSum) {
         if (x.area() == 1) {
             return (x.array()[x.at() + at] - mean[channel]) * y.array()[y.gradient() + at];
         }
-        return context.kernels()
-                .centredDot(x.array(), x.at() + at, (float) mean[channel], y.array(), y.gradient() + at, x.area());
+        float mid = (float) mean[channel]; // what rounding takes from it, the sum gives back
+        float dot = context.kernels().centredDot(x.array(), x.at() + at, mid, y.array(), y.gradient() + at, x.area());
+        return dot + (mid - mean[channel]) * planeSum;
     }
 
     /**
@@ -192,7 +201,8 @@ final class BatchNormalization implements Operation {
         scalars[channel][0] = (float) factor;
         scalars[channel][1] = (float) (-factor * scale[channel] * product[channel] / count);
         scalars[channel][2] = (float) mean[channel];
-        scalars[channel][3] = (float) (-factor * sum[channel] / count);
+        double rest = scalars[channel][2] - mean[channel]; // what rounding adds to the mean
+        scalars[channel][3] = (float) (-factor * sum[channel] / count + scalars[channel][1] * rest);
     }
 
     private void spreadPlane(int at, int channel, boolean adds) {

@@ -75,7 +75,7 @@ final class Buffers {
     }
 
     private long floats(Value value) {
-        long floats = (long) program.batch() * value.elements();
+        long floats = (long) Shares.roundUp(program.batch(), lanes) * value.elements();
         if (floats > Integer.MAX_VALUE - 8) {
             throw new BackendException("layer value " + value + " with a batch of " + program.batch() + " needs "
                     + floats * Float.BYTES + " bytes, and the cpu backend can hold at most 8 GiB in one piece; take a"

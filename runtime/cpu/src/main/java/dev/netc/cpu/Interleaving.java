@@ -20,6 +20,7 @@ import dev.netc.runtime.operator.LogSoftmax;
 import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Operator;
 import dev.netc.runtime.operator.Softmax;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,12 +28,15 @@ import java.util.stream.Stream;
  * Whether the samples of a program are interleaved, a vector's lanes of them, and the way of numbers into that layout and out of it.
  *
  * <p>With an element of 16 samples in a vector, a convolution is a product of weights and whole vectors at any stride and size, without
- * borders that fill no vector, and pooling is plain vector code. It needs a batch that fills the lanes, and images small enough that the
+ * borders that fill no vector, and pooling is plain vector code. It needs a batch that fills most lanes, and images small enough that the
  * rows of 16 of them, which a window takes from each channel, stay in the caches.
  */
 final class Interleaving {
 
     private static final int NONE = 1;
+
+    /** The share of all lanes that samples must fill. */
+    private static final double LEAST_FILLED = 0.7;
 
     /** Height times width of the largest image; with 16 samples, a channel of it is 256 KiB. */
     private static final int LARGEST_IMAGE = 64 * 64;
@@ -50,8 +54,9 @@ final class Interleaving {
         if (!context.kernels().interleaves()) {
             return Optional.of("runs without the Vector API");
         }
-        if (program.batch() % lanes != 0) {
-            return Optional.of("batch " + program.batch() + " does not fill vectors of " + lanes + " lanes");
+        if (program.batch() < LEAST_FILLED * Shares.roundUp(program.batch(), lanes)) {
+            return Optional.of(
+                    "batch " + program.batch() + " would leave too much of vectors of " + lanes + " lanes empty");
         }
         Optional<String> stranger = program.forward().stream()
                 .map(Step::layer)
@@ -118,7 +123,11 @@ final class Interleaving {
             int end = Shares.lineStart(x.features(), worker + 1, workers);
             for (int block = 0; block < x.batch(); block++) {
                 int at = block * x.row();
-                Transposition.copy(samples, at, x.features(), x.lanes(), first, end, x.array(), to + at, x.lanes());
+                int filled = x.filledLanes(block);
+                Transposition.copy(samples, at, x.features(), filled, first, end, x.array(), to + at, x.lanes());
+                for (int f = first; f < end && filled < x.lanes(); f++) {
+                    Arrays.fill(x.array(), to + at + f * x.lanes() + filled, to + at + (f + 1) * x.lanes(), 0);
+                }
             }
         }
     }

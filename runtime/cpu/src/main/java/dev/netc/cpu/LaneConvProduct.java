@@ -142,8 +142,8 @@ final class LaneConvProduct {
         int[] offsets = new int[rows.order().length * met.count * source.channels];
         int k = 0;
         for (int row = 0; row < rows.order().length; row++) {
-            for (int column = 0; column < met.count; column++) {
-                for (int channel = 0; channel < source.channels; channel++) {
+            for (int channel = 0; channel < source.channels; channel++) {
+                for (int column = 0; column < met.count; column++) {
                     int element = row * rows.step() * source.columns + column * columns.step();
                     offsets[k++] = channel * source.plane + element * lanes;
                 }
@@ -230,15 +230,15 @@ final class LaneConvProduct {
         while (!classes.get(whole).holds(met)) {
             whole++;
         }
-        int column = source.channels * tiles.rows(tile);
+        int column = tiles.rows(tile);
         for (int row = 0; row < rows.order().length; row++) {
-            int to = panel(group, tile, met) + row * met.count * column;
+            int to = panel(group, tile, met) + row * source.channels * met.count * column;
             if (whole < index) {
                 copy(group, tile, row, classes.get(whole), met, to);
             } else {
                 for (int i = 0; i < met.count; i++) {
                     int element = rows.order()[row] * columns.order().length + columns.order()[met.first + i];
-                    turn(group, tile, element, to + i * column);
+                    turn(group, tile, element, to + i * column, met.count * column);
                 }
             }
         }
@@ -247,13 +247,21 @@ final class LaneConvProduct {
     /** The columns that a class shares with one of those before. */
     private void copy(int group, int tile, int row, ColumnClass whole, ColumnClass part, int to) {
         float[] turned = context.workspace().array();
-        int column = source.channels * tiles.rows(tile);
-        int from = panel(group, tile, whole) + (row * whole.count + part.first - whole.first) * column;
-        System.arraycopy(turned, from, turned, to, part.count * column);
+        int column = tiles.rows(tile);
+        int from =
+                panel(group, tile, whole) + (row * source.channels * whole.count + part.first - whole.first) * column;
+        for (int channel = 0; channel < source.channels; channel++) {
+            int source0 = from + channel * whole.count * column;
+            System.arraycopy(turned, source0, turned, to + channel * part.count * column, part.count * column);
+        }
     }
 
-    /** One element of the window: for each source channel the weights of the tile's channels side by side. */
-    private void turn(int group, int tile, int element, int to) {
+    /**
+     * One element of the window: for each source channel the weights of the tile's channels side by side.
+     *
+     * @param pitch distance of the source channels
+     */
+    private void turn(int group, int tile, int element, int to, int pitch) {
         float[] values = context.parameters().values();
         float[] turned = context.workspace().array();
         int count = tiles.rows(tile);
@@ -261,7 +269,7 @@ final class LaneConvProduct {
         for (int channel = 0; channel < source.channels; channel++) {
             int from = first + channel * weights.sourceChannel;
             for (int i = 0; i < count; i++) {
-                turned[to + channel * count + i] = values[from + i * weights.resultChannel];
+                turned[to + channel * pitch + i] = values[from + i * weights.resultChannel];
             }
         }
     }

@@ -144,6 +144,19 @@ final class LaneKernels {
                 .intoArray(c, at);
     }
 
+    /** y[i] = factors * x[i] for vectors i below count; with {@code adds}, y grows by that. */
+    static void multiply(float[] factors, int factors0, float[] x, int x0, float[] y, int y0, int count, boolean adds) {
+        FloatVector factor = load(factors, factors0);
+        for (int i = 0; i < count * LANES; i += LANES) {
+            FloatVector product = factor.mul(load(x, x0 + i));
+            if (adds) {
+                product.add(load(y, y0 + i)).intoArray(y, y0 + i);
+            } else {
+                product.intoArray(y, y0 + i);
+            }
+        }
+    }
+
     /** y[i] = max(y[i], x[i * step]) for vectors i below count. */
     static void max(float[] x, int x0, int step, float[] y, int y0, int count) {
         for (int i = 0; i < count; i++) {

@@ -32,12 +32,12 @@ final class LaneLinearGradient extends ParallelKernel {
         this.weight = weight;
         this.bias = bias;
         this.wanted = wanted;
-        pitch = (int) Arena.aligned(x.samples());
+        pitch = (int) Arena.aligned(x.allLanes());
         samples = MatrixProduct.rowsApart(x.samples(), x.features());
         tiles = Tiles.of(context.kernels(), x.lanes());
         panelRows = MatrixProduct.rowsApart(DEPTH, 2 * x.lanes());
         context.workspace().reserveShared(Arena.aligned(x.elements()) + (long) y.features() * pitch);
-        context.workspace().reservePerWorker((long) STRIP * Math.max(OUTPUTS, x.samples() + DEPTH));
+        context.workspace().reservePerWorker((long) STRIP * Math.max(OUTPUTS, x.allLanes() + DEPTH));
         if (wanted.input()) {
             phases(this::layOut, this::differentiateWeights, this::differentiateInput);
         } else {
@@ -149,9 +149,9 @@ final class LaneLinearGradient extends ParallelKernel {
             int width = Math.min(STRIP, end - f);
             for (int o = 0; o < y.features(); o += DEPTH) {
                 int depth = Math.min(DEPTH, y.features() - o);
-                layOutWeights(f, width, o, depth, products + STRIP * x.samples());
+                layOutWeights(f, width, o, depth, products + STRIP * x.allLanes());
                 for (int j = 0; j < width; j += 2 * x.lanes()) {
-                    multiplyInput(o, depth, products + STRIP * x.samples() + j * DEPTH, products + j);
+                    multiplyInput(o, depth, products + STRIP * x.allLanes() + j * DEPTH, products + j);
                 }
             }
             interleave(f, width, products);

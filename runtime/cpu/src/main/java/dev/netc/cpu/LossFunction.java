@@ -26,7 +26,20 @@ abstract class LossFunction {
     }
 
     /** The mean over the batch; where the output has a gradient, sets that too. */
-    abstract double compute();
+    final double compute() {
+        for (int channel = 0; channel < y.channels() && y.gradient() >= 0; channel++) {
+            y.fillEmptyLanes(y.gradient(), channel, 0);
+        }
+        return mean();
+    }
+
+    /** As {@link #compute}, without a look at lanes that hold no sample. */
+    abstract double mean();
+
+    /** Elements of the output of all samples. */
+    final int elements() {
+        return y.samples() * y.features();
+    }
 
     final int label(int sample) {
         return classes[sample];

@@ -43,7 +43,7 @@ final class LossFunctions implements LossVisitor<LossFunction> {
         }
 
         @Override
-        double compute() {
+        double mean() {
             double sum = 0;
             for (int n = 0; n < y.samples(); n++) {
                 double whole = logarithmOfSum(n);
@@ -77,7 +77,7 @@ final class LossFunctions implements LossVisitor<LossFunction> {
         }
 
         @Override
-        double compute() {
+        double mean() {
             double sum = 0;
             for (int n = 0; n < y.samples(); n++) {
                 for (int f = 0; f < y.features(); f++) {
@@ -97,16 +97,16 @@ final class LossFunctions implements LossVisitor<LossFunction> {
         }
 
         @Override
-        double compute() {
+        double mean() {
             double sum = 0;
             for (int n = 0; n < y.samples(); n++) {
                 for (int f = 0; f < y.features(); f++) {
                     double distance = (double) value(n, f) - number(n, f);
                     sum += distance * distance;
-                    gradient(n, f, 2 * distance / y.elements());
+                    gradient(n, f, 2 * distance / elements());
                 }
             }
-            return sum / y.elements();
+            return sum / elements();
         }
     }
 
@@ -121,21 +121,21 @@ final class LossFunctions implements LossVisitor<LossFunction> {
         }
 
         @Override
-        double compute() {
+        double mean() {
             double sum = 0;
             for (int n = 0; n < y.samples(); n++) {
                 for (int f = 0; f < y.features(); f++) {
                     sum += compute(n, f);
                 }
             }
-            return sum / y.elements();
+            return sum / elements();
         }
 
         private double compute(int sample, int feature) {
             float probability = value(sample, feature);
             float target = number(sample, feature);
             double divisor = Math.max((double) probability * (1 - probability), SMALLEST_DIVISOR);
-            gradient(sample, feature, (probability - target) / divisor / y.elements());
+            gradient(sample, feature, (probability - target) / divisor / elements());
             return -(target * logarithm(probability) + (1 - target) * logarithm(1 - probability));
         }
 

@@ -58,8 +58,8 @@ final class PlanOverview {
         int lanes = context.kernels().lanes();
         return Interleaving.obstacle(program, context)
                 .map(reason -> SEPARATE + ": " + reason)
-                .orElseGet(() -> interleaved(lanes) + ": batch " + program.batch() + " fills vectors of " + lanes
-                        + " lanes, and every layer has a kernel for that");
+                .orElseGet(() -> interleaved(lanes) + ": batch " + program.batch() + " fills most of vectors of "
+                        + lanes + " lanes, and every layer has a kernel for that");
     }
 
     private String layout(Value value) {

@@ -10,7 +10,7 @@ final class VectorKernels implements Kernels {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
     private static final int LANES = SPECIES.length();
-    private static final int LARGEST_TILE = LANES >= 16 ? 12 : 6;
+    private static final int LARGEST_TILE = LANES >= 16 ? 10 : 6;
     private static final int TILE_COLUMNS = 2 * LANES;
 
     /** Where a tile is computed that reaches beyond the right edge or is to be added, and where a vector's lanes are added up. */

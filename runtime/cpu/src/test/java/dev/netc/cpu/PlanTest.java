@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
 
     /** Fills no vector. */
-    private static final int ODD_BATCH = 11;
+    private static final int SMALL_BATCH = 2;
     /** Fills the lanes of any vector. */
     private static final int BATCH = 32;
 
@@ -54,7 +54,8 @@ class PlanTest {
     @Test
     void interleavedSamplesHaveTheirOwnKernels() {
         ExecutionPlan plan = training(new VectorKernels(), BATCH);
-        assertTrue(plan.layout().matches("\\d+ samples interleaved: batch 32 fills vectors of .*"), plan.layout());
+        assertTrue(
+                plan.layout().matches("\\d+ samples interleaved: batch 32 fills most of vectors of .*"), plan.layout());
         assertEquals(
                 List.of(
                         "conv1: LaneConvForward",
@@ -83,10 +84,13 @@ class PlanTest {
 
     @Test
     void whatIsNotInterleavedSaysWhy() {
-        ExecutionPlan odd = training(new VectorKernels(), ODD_BATCH);
-        assertTrue(odd.layout().startsWith("N x C x H x W: batch 11 does not fill vectors of "), odd.layout());
+        ExecutionPlan small = training(new VectorKernels(), SMALL_BATCH);
+        assertTrue(
+                small.layout().startsWith("N x C x H x W: batch 2 would leave too much of vectors of "),
+                small.layout());
         assertEquals(
-                "conv2: ConvForward | applies relu2", lines(odd, Phase.FORWARD).get(4));
+                "conv2: ConvForward | applies relu2",
+                lines(small, Phase.FORWARD).get(4));
         assertEquals(
                 "N x C x H x W: runs without the Vector API",
                 training(new PlainKernels(), BATCH).layout());
@@ -96,8 +100,8 @@ class PlanTest {
     void everyKernelIsAFile() throws ClassNotFoundException {
         for (ExecutionPlan plan : List.of(
                 training(new VectorKernels(), BATCH),
-                training(new VectorKernels(), ODD_BATCH),
-                training(new PlainKernels(), ODD_BATCH),
+                training(new VectorKernels(), SMALL_BATCH),
+                training(new PlainKernels(), SMALL_BATCH),
                 inference(BATCH))) {
             for (PlannedStep step : plan.steps()) {
                 assertFalse(
