@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param accuracy likewise, 0 to 1; empty where the targets are numbers
  * @param evaluation on the validation part or else the test part, after the epoch; empty where the data has neither
  * @param seconds that the training took, without the evaluation
+ * @param rate the learning rate
  */
 public record Epoch(
         int number,
@@ -19,9 +20,15 @@ public record Epoch(
         double loss,
         OptionalDouble accuracy,
         Optional<Evaluation> evaluation,
-        double seconds) {
+        double seconds,
+        double rate) {
 
     public double samplesPerSecond() {
         return samples / seconds;
+    }
+
+    /** The loss by which the epoch is judged: the evaluation's, or else the training's. */
+    public double judgedLoss() {
+        return evaluation.map(Evaluation::loss).orElse(loss);
     }
 }

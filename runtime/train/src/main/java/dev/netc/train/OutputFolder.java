@@ -53,10 +53,10 @@ final class OutputFolder {
         model.save(folder.resolve(WEIGHTS));
     }
 
-    /** Writes a line an epoch: losses, accuracies 0 to 1, seconds; what is not known is left empty. */
+    /** Writes a line an epoch: losses, accuracies 0 to 1, seconds, learning rate; what is not known is left empty. */
     void writeHistory(List<Epoch> epochs) throws IOException {
-        StringBuilder table = new StringBuilder(
-                "epoch,training_loss,training_accuracy," + evaluation + "_loss," + evaluation + "_accuracy,seconds\n");
+        StringBuilder table = new StringBuilder("epoch,training_loss,training_accuracy," + evaluation + "_loss,"
+                + evaluation + "_accuracy,seconds,rate\n");
         epochs.forEach(epoch -> table.append(row(epoch)).append('\n'));
         Path part = folder.resolve("." + HISTORY + ".part"); // not a temporary file, which nobody else may read
         try {
@@ -79,7 +79,8 @@ final class OutputFolder {
                 number(epoch.accuracy()),
                 number(loss),
                 number(accuracy),
-                String.format(Locale.ROOT, "%.3f", epoch.seconds()));
+                String.format(Locale.ROOT, "%.3f", epoch.seconds()),
+                number(OptionalDouble.of(epoch.rate())));
     }
 
     private static String number(OptionalDouble value) {

@@ -37,9 +37,9 @@ class OutputFolderTest {
             }
         }
         List<String> history = Files.readAllLines(out.resolve("history.csv"));
-        assertEquals("epoch,training_loss,training_accuracy,test_loss,test_accuracy,seconds", history.get(0));
+        assertEquals("epoch,training_loss,training_accuracy,test_loss,test_accuracy,seconds,rate", history.get(0));
         assertEquals(4, history.size());
-        assertTrue(history.get(3).matches("3(,\\d+\\.\\d+){5}"), history.get(3));
+        assertTrue(history.get(3).matches("3(,\\d+\\.\\d+){6}"), history.get(3));
         try (Stream<Path> files = Files.list(out)) {
             assertEquals(2, files.count());
         }

@@ -20,6 +20,13 @@ final class RandomTraining {
             "adamw decay 0",
             "rmsprop rate 0.01 alpha 0.9 momentum 0.1 decay 1");
 
+    private static final List<String> SCHEDULES = List.of(
+            "constant",
+            "step every 3 factor 0.5",
+            "exponential",
+            "cosine least 1e-6",
+            "plateau patience 2 least 0.001");
+
     private final Random random;
 
     private RandomTraining(Random random) {
@@ -42,6 +49,8 @@ final class RandomTraining {
                 "validation " + pick(List.of("0", "10000")),
                 "optimizer " + pick(OPTIMIZERS),
                 "loss " + pick(List.of("crossentropy", "nll", "mse", "bce")),
+                "schedule " + pick(SCHEDULES),
+                "warmup " + pick(List.of("5", "1 start 0.1")),
                 "stop" + pick(List.of("", " patience 6"))));
         settings.remove(1 + random.nextInt(2));
         Collections.shuffle(settings, random);

@@ -22,6 +22,7 @@ public final class Rules {
             new RateOutOfRange(),
             new NormalizeChannels(),
             new PatienceBeyondEpochs(),
+            new ScheduleBeyondEpochs(),
             new BatchnormOfOneSample(),
             new InputMismatch(),
             new OutputsMismatch(),
