@@ -7,6 +7,8 @@ import dev.netc.train.data.DataOptions;
 import dev.netc.train.data.DataSet;
 import dev.netc.train.data.DataSets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Which data a model is trained or tested with, and where it is looked for. */
@@ -26,12 +28,29 @@ final class DataChoice {
     private Path directory;
 
     DataSet load(Training training) throws DataException {
-        String chosen = name != null ? name : training.data();
+        String chosen = adjust(training).data();
         if (chosen.isEmpty()) {
             throw new UserError(
                     "the model file names no data set; choose one with --data: " + String.join(", ", DataSets.names()));
         }
         DataOptions options = DataOptions.standard().listener(DownloadProgress.standard());
         return DataSets.named(chosen, directory != null ? options.directory(directory) : options);
+    }
+
+    /** The words of a command line that choose the same. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (name != null) {
+            words.addAll(List.of("--data", name));
+        }
+        if (directory != null) {
+            words.addAll(List.of("--data-dir", directory.toString()));
+        }
+        return words;
+    }
+
+    /** These settings with the chosen data. */
+    Training adjust(Training training) {
+        return name != null ? training.data(name) : training;
     }
 }
