@@ -87,6 +87,12 @@ final class SearchCommand implements Callable<Integer> {
             SearchRun run = new SearchRun(variants.standard().name(), all, folder, work, console);
             int before = run.resume();
             console.out().println(plan(all.size(), before, atATime, threads));
+            long others = folder.others(all);
+            if (others > 0) {
+                console.out()
+                        .println(Console.number(others, "run") + " in the same folder " + (others == 1 ? "is" : "are")
+                                + " of another search, and left out here");
+            }
             try (ShutdownHook hook = new ShutdownHook(() -> {
                 run.stop();
                 work.stop();

@@ -9,6 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a search keeps its runs: a folder each, in which {@code record.json} says that the run is over, and {@code results.csv} and {@code
@@ -64,6 +67,15 @@ final class SearchFolder implements AutoCloseable {
                 ? TrialJson.read(Files.readString(file))
                         .filter(record -> record.values().equals(trial.written()))
                 : Optional.empty();
+    }
+
+    /** How many runs lie here that are none of these. */
+    long others(List<Trial> trials) throws IOException {
+        Set<Path> own = trials.stream().map(this::of).collect(Collectors.toSet());
+        try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+            return runs.filter(run -> Files.isRegularFile(run.resolve(RECORD)) && !own.contains(run))
+                    .count();
+        }
     }
 
     void write(Trial trial, TrialRecord record) throws IOException {
