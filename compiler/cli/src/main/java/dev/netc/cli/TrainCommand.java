@@ -6,13 +6,13 @@ import dev.netc.runtime.Training;
 import dev.netc.train.PlainListener;
 import dev.netc.train.ProgressBarListener;
 import dev.netc.train.TrainingException;
+import dev.netc.train.TrainingHistory;
 import dev.netc.train.TrainingListener;
 import dev.netc.train.TrainingResult;
 import dev.netc.train.TrainingResult.End;
 import dev.netc.train.Vote;
 import dev.netc.train.data.DataSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--once",
-            description = "Train only what is not trained yet: where the output folder has weights, test those.")
+            description = "Train only what is not trained yet: where the output folder has weights of all epochs, test those.")
     private boolean once;
 
     @Option(
@@ -117,13 +117,11 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(Model model, DataSet set, Path folder, long seed, Console console)
             throws IOException, TrainingException {
-        Path trained = folder.resolve(Weights.FILE);
-        if (once && Files.isRegularFile(trained)) {
-            console.out().println("already trained: " + trained);
-            new TestRun(model, set, runtime, console).run(List.of(trained), List.of());
+        Training settings = options.adjust(model.training());
+        if (once && TrainingHistory.isComplete(folder, settings)) {
+            tellTrained(model, set, folder.resolve(Weights.FILE), console);
             return ExitCode.CLEAN;
         }
-        Training settings = options.adjust(model.training());
         model.initialize(seed);
         if (weights != null) {
             Weights.load(model, weights);
@@ -136,6 +134,15 @@ final class TrainCommand implements Callable<Integer> {
                 .stopOnShutdown()
                 .run();
         return result.end() == End.STOPPED ? ExitCode.INTERRUPTED : ExitCode.CLEAN;
+    }
+
+    /** The members of an ensemble are tested later, together. */
+    private void tellTrained(Model model, DataSet set, Path trained, Console console)
+            throws IOException, TrainingException {
+        console.out().println("already trained: " + trained);
+        if (ensemble == null) {
+            new TestRun(model, set, runtime, console).run(List.of(trained), List.of());
+        }
     }
 
     private TrainingListener listener() {

@@ -15,8 +15,10 @@ import java.util.OptionalDouble;
 /** Where a training leaves its weights and its history. Each file is there whole, from one epoch or the next. */
 final class OutputFolder {
 
-    private static final String WEIGHTS = "weights.safetensors";
-    private static final String HISTORY = "history.csv";
+    static final String WEIGHTS = "weights.safetensors";
+    static final String HISTORY = "history.csv";
+    /** The column of the history that has the evaluation's loss, from 0. */
+    static final int EVALUATION_LOSS = 3;
 
     private final Path folder;
     private final String evaluation;
