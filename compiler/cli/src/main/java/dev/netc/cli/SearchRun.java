@@ -1,5 +1,6 @@
 package dev.netc.cli;
 
+import dev.netc.cli.TrialRecord.Identity;
 import dev.netc.runtime.backend.BackendException;
 import dev.netc.train.TrainingException;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class SearchRun {
     interface Training {
 
         /** What a trial's result will follow from, beside its values. */
-        TrialRecord.Identity identity(Trial trial);
+        Identity identity(Trial trial);
 
         /** Trains, and leaves the weights in the trial's folder; empty where it was stopped. */
         Optional<TrialRecord.Result> train(Trial trial, SearchListener listener) throws IOException, TrainingException;
@@ -37,6 +38,9 @@ final class SearchRun {
 
     /** Where one setting of a record's text ends, and another begins. */
     private static final String SETTING_END = "[\\[\\]]*, |[\\[\\]]+";
+
+    /** Of a trial whose values the network does not compile with. */
+    private static final Identity UNCOMPILED = new Identity("", "", 0);
 
     private final String network;
     private final List<Trial> trials;
@@ -62,14 +66,22 @@ final class SearchRun {
      */
     int resume() throws IOException {
         for (Trial trial : trials) {
-            Optional<TrialRecord> record = folder.read(trial).filter(read -> !read.again());
-            if (record.isPresent()) {
-                requireSame(trial, record.get().identity());
-                records.put(trial, record.get());
-            }
+            folder.read(trial)
+                    .filter(record -> stillCounts(trial, record))
+                    .ifPresent(record -> records.put(trial, record));
         }
         reopenWithoutWeights();
         return records.size();
+    }
+
+    private boolean stillCounts(Trial trial, TrialRecord record) {
+        Identity now = identity(trial);
+        boolean isMended = record.identity().equals(UNCOMPILED) && !now.equals(UNCOMPILED);
+        if (record.again() || isMended) {
+            return false;
+        }
+        requireSame(trial, record.identity(), now);
+        return true;
     }
 
     /** The best run is done again where its weights went when another, which is not tried any more, was better. */
@@ -77,8 +89,15 @@ final class SearchRun {
         best().filter(best -> !Files.isRegularFile(folder.weights(best))).ifPresent(records::remove);
     }
 
-    private void requireSame(Trial trial, TrialRecord.Identity before) {
-        TrialRecord.Identity now = training.identity(trial);
+    private Identity identity(Trial trial) {
+        try {
+            return training.identity(trial);
+        } catch (UserError doesNotCompile) {
+            return UNCOMPILED;
+        }
+    }
+
+    private void requireSame(Trial trial, Identity before, Identity now) {
         if (before.equals(now)) {
             return;
         }
@@ -105,7 +124,7 @@ final class SearchRun {
     }
 
     /** Trains what is open, so many at a time, until all are over or {@link #stop} is called. */
-    void run(int parallel, SearchListener listener) throws IOException {
+    void run(int parallel, SearchListener listener) {
         ExecutorService workers = Executors.newFixedThreadPool(parallel);
         try {
             Queue<Trial> waiting = new ConcurrentLinkedQueue<>(open());
@@ -121,7 +140,11 @@ final class SearchRun {
             workers.shutdownNow();
             listener.searchDone();
         }
-        writeResults();
+        try {
+            writeResults();
+        } catch (IOException failed) {
+            console.err().println("netc: " + FileTrouble.message(failed) + "; the results are not written");
+        }
     }
 
     private static void await(Future<?> work) {
@@ -147,11 +170,9 @@ final class SearchRun {
     }
 
     private Optional<TrialRecord> carryOut(Trial trial, SearchListener listener) {
-        TrialRecord.Identity identity = new TrialRecord.Identity("", "", 0);
+        Identity identity = identity(trial);
         try {
-            identity = training.identity(trial);
-            TrialRecord.Identity whole = identity;
-            return training.train(trial, listener).map(result -> TrialRecord.finished(trial, whole, result));
+            return training.train(trial, listener).map(result -> TrialRecord.finished(trial, identity, result));
         } catch (TrainingException | RuntimeException | IOException failed) {
             boolean again = failed instanceof IOException || failed instanceof BackendException;
             return Optional.of(TrialRecord.failed(trial, identity, Failures.message(failed), again));

@@ -44,8 +44,13 @@ final class SearchTable {
                                 String.valueOf(result.epochs()),
                                 clock(result.seconds()),
                                 ""),
-                        () -> row("-", record.values().values(), "", "", "", "", "failed: " + record.failure()));
+                        () -> row("-", record.values().values(), "", "", "", "", "failed: " + reason(record)));
         return this;
+    }
+
+    /** Why a run failed, without what to do. */
+    private static String reason(TrialRecord record) {
+        return record.failure().split("; ")[0];
     }
 
     /** A run that goes on. */

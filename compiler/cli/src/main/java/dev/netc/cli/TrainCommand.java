@@ -57,7 +57,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--once",
-            description = "Train only what is not trained yet: where the output folder has weights of all epochs, test those.")
+            description =
+                    "Train only what is not trained yet: where the output folder has weights of all epochs, test those.")
     private boolean once;
 
     @Option(

@@ -170,6 +170,8 @@ class TrainingCommandsTest {
         Run run = Run.netc("search", file, "--out", folder.resolve("half"));
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(run.out().contains("rate=-1  failed: does not compile, line 11: wrong-value"), run.out());
+        Run again = Run.netc("search", file, "--out", folder.resolve("half"));
+        assertTrue(again.out().contains("2 runs, of which 2 are done"), again.out() + again.err());
     }
 
     @Test
