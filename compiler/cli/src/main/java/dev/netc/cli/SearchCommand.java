@@ -6,6 +6,7 @@ import dev.netc.compiler.model.TrainingBlock;
 import dev.netc.runtime.Training;
 import dev.netc.train.ShutdownHook;
 import dev.netc.train.Terminal;
+import dev.netc.train.data.DataSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,26 +74,15 @@ final class SearchCommand implements Callable<Integer> {
         ModelVariants variants = source.variants(console);
         SearchBlock search = block(variants);
         List<Trial> all = trials(space(search, variants));
-        Training training = variants.standard()
-                .network()
-                .training()
-                .map(TrainingBlock::training)
-                .orElse(Training.standard());
-        int atATime =
-                Math.min(all.size(), parallel != null ? parallel : Math.max(1, runtime.threads() / THREADS_PER_RUN));
+        int atATime = Math.min(all.size(), atATime());
         int threads = Math.max(1, runtime.threads() / atATime);
         try (SearchFolder folder = new SearchFolder(out != null ? out : Path.of("runs", source.name() + "-search"))) {
             SearchTraining work =
-                    new SearchTraining(variants, search, data.load(training), data, options, runtime, threads, folder);
+                    new SearchTraining(variants, search, data(variants), data, options, runtime, threads, folder);
             SearchRun run = new SearchRun(variants.standard().name(), all, folder, work, console);
             int before = run.resume();
             console.out().println(plan(all.size(), before, atATime, threads));
-            long others = folder.others(all);
-            if (others > 0) {
-                console.out()
-                        .println(Console.number(others, "run") + " in the same folder " + (others == 1 ? "is" : "are")
-                                + " of another search, and left out here");
-            }
+            tellOthers(folder.others(all), console);
             try (ShutdownHook hook = new ShutdownHook(() -> {
                 run.stop();
                 work.stop();
@@ -101,6 +91,26 @@ final class SearchCommand implements Callable<Integer> {
                 new SearchSummary(run, folder, console.out()).print(source.words(), data.words());
             }
             return exitCode(run);
+        }
+    }
+
+    private int atATime() {
+        return parallel != null ? parallel : Math.max(1, runtime.threads() / THREADS_PER_RUN);
+    }
+
+    private DataSet data(ModelVariants variants) throws IOException {
+        return data.load(variants.standard()
+                .network()
+                .training()
+                .map(TrainingBlock::training)
+                .orElse(Training.standard()));
+    }
+
+    private static void tellOthers(long runs, Console console) {
+        if (runs > 0) {
+            console.out()
+                    .println(Console.number(runs, "run") + " in the same folder " + (runs == 1 ? "is" : "are")
+                            + " of another search, and left out here");
         }
     }
 
