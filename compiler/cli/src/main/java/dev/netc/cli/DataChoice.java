@@ -1,12 +1,15 @@
 package dev.netc.cli;
 
 import dev.netc.runtime.Model;
+import dev.netc.runtime.Training;
 import dev.netc.train.DownloadProgress;
 import dev.netc.train.data.DataException;
 import dev.netc.train.data.DataOptions;
 import dev.netc.train.data.DataSet;
 import dev.netc.train.data.DataSets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Which data a model is trained or tested with, and where it is looked for. */
@@ -27,7 +30,7 @@ final class DataChoice {
 
     /** The data set that is chosen here, or by the model, in the size that the model takes. */
     DataSet load(Model model, Console console) throws DataException {
-        String chosen = name != null ? name : model.training().data();
+        String chosen = adjust(model.training()).data();
         if (chosen.isEmpty()) {
             throw new UserError(
                     "the model file names no data set; choose one with --data: " + String.join(", ", DataSets.names()));
@@ -37,5 +40,22 @@ final class DataChoice {
                 .network(model)
                 .notices(notice -> console.err().println(notice));
         return DataSets.named(chosen, directory != null ? options.directory(directory) : options);
+    }
+
+    /** The words of a command line that choose the same. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (name != null) {
+            words.addAll(List.of("--data", name));
+        }
+        if (directory != null) {
+            words.addAll(List.of("--data-dir", directory.toString()));
+        }
+        return words;
+    }
+
+    /** These settings with the chosen data. */
+    Training adjust(Training training) {
+        return name != null ? training.data(name) : training;
     }
 }

@@ -52,6 +52,7 @@ public final class Netc implements Runnable {
             "plan",
             "compile",
             "train",
+            "search",
             "test",
             "predict",
             "verify",
@@ -97,6 +98,7 @@ public final class Netc implements Runnable {
             case "plan" -> PlanCommand.class;
             case "compile" -> CompileCommand.class;
             case "train" -> TrainCommand.class;
+            case "search" -> SearchCommand.class;
             case "test" -> TestCommand.class;
             case "predict" -> PredictCommand.class;
             case "verify" -> VerifyCommand.class;

@@ -32,6 +32,6 @@ final class Outcome implements TrainingListener {
                         "weights of epoch %d after %.1f s: %s",
                         result.kept(),
                         result.seconds(),
-                        folder.resolve("weights.safetensors")));
+                        folder.resolve(Weights.FILE)));
     }
 }

@@ -28,8 +28,21 @@ final class RuntimeOptions {
      * @throws dev.netc.runtime.backend.BackendException if there is none of this name, or it cannot run here
      */
     void open(Model model, long seed) {
-        int count = threads != null ? threads : Backend.Settings.standard().threads();
+        open(model, seed, threads());
+    }
+
+    /**
+     * The same with so many threads.
+     *
+     * @throws dev.netc.runtime.backend.BackendException if there is none of this name, or it cannot run here
+     */
+    void open(Model model, long seed, int count) {
         model.open(backend(), new Backend.Settings(count, seed));
+    }
+
+    /** How many threads may compute. */
+    int threads() {
+        return threads != null ? threads : Backend.Settings.standard().threads();
     }
 
     /**

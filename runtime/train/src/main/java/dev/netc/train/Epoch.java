@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  * @param evaluation on the validation part or else the test part, after the epoch; empty where the data has neither
  * @param seconds that the training took, without the evaluation
  * @param waiting how many of these seconds the training waited for its data
+ * @param rate the learning rate
  */
 public record Epoch(
         int number,
@@ -21,7 +22,8 @@ public record Epoch(
         OptionalDouble accuracy,
         Optional<Evaluation> evaluation,
         double seconds,
-        double waiting) {
+        double waiting,
+        double rate) {
 
     public double samplesPerSecond() {
         return samples / seconds;
@@ -30,5 +32,10 @@ public record Epoch(
     /** The part of its time, 0 to 1, that the training waited for its data. */
     public double waitingPart() {
         return waiting / seconds;
+    }
+
+    /** The loss by which the epoch is judged: the evaluation's, or else the training's. */
+    public double judgedLoss() {
+        return evaluation.map(Evaluation::loss).orElse(loss);
     }
 }

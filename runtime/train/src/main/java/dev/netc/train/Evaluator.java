@@ -51,6 +51,16 @@ public final class Evaluator implements AutoCloseable {
      * @throws IllegalArgumentException if it is empty
      */
     public Evaluation evaluate(Samples samples) {
+        return evaluate(samples, new float[0]);
+    }
+
+    /**
+     * The same, with what the network computes for each sample.
+     *
+     * @param outputs receives it, N x F, row-major; a length of 0 takes nothing
+     * @throws IllegalArgumentException if there are no samples
+     */
+    public Evaluation evaluate(Samples samples, float[] outputs) {
         if (samples.isEmpty()) {
             throw new IllegalArgumentException("there are no samples to evaluate on");
         }
@@ -62,6 +72,12 @@ public final class Evaluator implements AutoCloseable {
                 Execution execution = execution(next.size());
                 next.feed(execution);
                 execution.forward();
+                if (outputs.length > 0) {
+                    int from = tally.count() * samples.outputs();
+                    float[] computed = new float[next.size() * samples.outputs()];
+                    execution.output(computed);
+                    System.arraycopy(computed, 0, outputs, from, computed.length);
+                }
                 tally.add(next, execution.loss(), execution);
             }
         }

@@ -60,7 +60,13 @@ public final class Trainer {
         return this;
     }
 
-    /** The learning rate, in place of the optimizer's own. */
+    /** How many epochs without a better loss end the training; 0 for never. */
+    public Trainer patience(int patience) {
+        settings = settings.patience(patience);
+        return this;
+    }
+
+    /** The learning rate before any schedule, in place of the optimizer's own. */
     public Trainer rate(double newRate) {
         rate = newRate;
         return this;

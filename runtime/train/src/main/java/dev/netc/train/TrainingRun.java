@@ -32,9 +32,12 @@ final class TrainingRun implements AutoCloseable {
     private final EarlyStopping early;
     private final Map<Integer, Execution> executions = new HashMap<>();
     private final List<Epoch> epochs = new ArrayList<>();
+    /** By which the epochs are judged. */
+    private final List<Double> losses = new ArrayList<>();
 
     private OutputFolder output;
     private Snapshot kept;
+    private double epochRate;
 
     TrainingRun(
             Model model,
@@ -88,6 +91,7 @@ final class TrainingRun implements AutoCloseable {
     /** Trains for one epoch and evaluates; empty if it was stopped. */
     private Optional<Epoch> epoch(int number) throws TrainingException {
         listener.epochStarted(number);
+        epochRate = settings.schedule().rate(rate, settings.epochs(), losses);
         long start = System.nanoTime();
         Tally tally = new Tally(data.training().outputs(), data.training().hasClasses());
         loader.start(order.shuffled());
@@ -104,8 +108,8 @@ final class TrainingRun implements AutoCloseable {
         }
         double seconds = seconds(start);
         double waiting = starting + loader.waited();
-        return Optional.of(
-                new Epoch(number, tally.count(), tally.loss(), tally.accuracy(), evaluate(number), seconds, waiting));
+        return Optional.of(new Epoch(
+                number, tally.count(), tally.loss(), tally.accuracy(), evaluate(number), seconds, waiting, epochRate));
     }
 
     private Progress progress(int epoch, int batch, double loss, Tally tally, long start) {
@@ -121,7 +125,7 @@ final class TrainingRun implements AutoCloseable {
         double loss = execution.loss();
         tally.add(batch, loss, execution);
         execution.backward();
-        model.update(settings.optimizer(), rate);
+        model.update(settings.optimizer(), epochRate);
         return loss;
     }
 
@@ -150,14 +154,14 @@ final class TrainingRun implements AutoCloseable {
         if (!Double.isFinite(loss)) {
             kept.restore();
             throw new TrainingException("the loss is " + (Double.isNaN(loss) ? "not a number" : "infinite") + " "
-                    + where + ": the training has diverged; try a lower rate than " + rate);
+                    + where + ": the training has diverged; try a lower rate than " + epochRate);
         }
     }
 
     private void keep(Epoch epoch) throws IOException {
         epochs.add(epoch);
-        double loss = epoch.evaluation().map(Evaluation::loss).orElse(epoch.loss());
-        boolean keeps = early.keeps(loss);
+        losses.add(epoch.judgedLoss());
+        boolean keeps = early.keeps(epoch.judgedLoss());
         if (keeps) {
             kept = new Snapshot(model, epoch.number());
         }

@@ -26,6 +26,8 @@ final class TrainingReader {
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private Training training = Training.standard();
     private JavaCall java = JavaCall.factory(Training.class, "standard");
+    private Optional<ScheduleCatalog.Chosen> schedule = Optional.empty();
+    private Optional<Arguments> warmup = Optional.empty();
 
     /** Reads one statement of the block. */
     private interface Setting {
@@ -40,6 +42,8 @@ final class TrainingReader {
         settings.put("batch", this::batch);
         settings.put("epochs", this::epochs);
         settings.put("optimizer", this::optimizer);
+        settings.put("schedule", this::schedule);
+        settings.put("warmup", this::warmup);
         settings.put("loss", this::loss);
         settings.put("validation", this::validation);
         settings.put("stop", this::stop);
@@ -58,6 +62,7 @@ final class TrainingReader {
                         StructureError.MISPLACED, statement.span(), "train holds settings only, such as batch 64"));
             }
         }
+        setSchedule();
         return Optional.of(new TrainingBlock(train.callee().span(), training, java));
     }
 
@@ -214,22 +219,42 @@ final class TrainingReader {
 
     private void optimizer(Tree.Call call) {
         kind(call, NameError.UNKNOWN_OPTIMIZER, OptimizerCatalog.names(), "optimizer sgd rate 0.01")
-                .ifPresent(kind -> {
-                    List<Tree.Argument> rest =
-                            call.arguments().subList(1, call.arguments().size());
-                    new Binder(evaluator, problems)
-                            .bind(
-                                    OptimizerCatalog.signature(kind),
-                                    call.arguments().get(0).span(),
-                                    rest)
-                            .ifPresent(arguments -> setOptimizer(OptimizerCatalog.bind(kind, arguments)));
-                });
+                .ifPresent(kind -> bindKind(OptimizerCatalog.signature(kind), call)
+                        .ifPresent(arguments -> setOptimizer(OptimizerCatalog.bind(kind, arguments))));
+    }
+
+    /** What stands behind the word that says which kind it is. */
+    private Optional<Arguments> bindKind(Signature signature, Tree.Call call) {
+        List<Tree.Argument> rest = call.arguments().subList(1, call.arguments().size());
+        return new Binder(evaluator, problems)
+                .bind(signature, call.arguments().get(0).span(), rest);
     }
 
     private void setOptimizer(OptimizerCatalog.Chosen chosen) {
         Optimizer optimizer = chosen.optimizer();
         training = training.optimizer(optimizer);
         java = java.then("optimizer", chosen.java());
+    }
+
+    private void schedule(Tree.Call call) {
+        kind(call, NameError.UNKNOWN_SCHEDULE, ScheduleCatalog.names(), "schedule step every 10")
+                .ifPresent(kind -> schedule = bindKind(ScheduleCatalog.signature(kind), call)
+                        .map(arguments -> ScheduleCatalog.bind(kind, arguments)));
+    }
+
+    private void warmup(Tree.Call call) {
+        warmup = bind(TrainingSettings.named("warmup"), call);
+    }
+
+    /** A schedule and the warmup before it are one, whichever is written first. */
+    private void setSchedule() {
+        Optional<ScheduleCatalog.Chosen> whole = warmup.isEmpty()
+                ? schedule
+                : Optional.of(schedule.orElse(ScheduleCatalog.Chosen.constant()).after(warmup.get()));
+        whole.ifPresent(chosen -> {
+            training = training.schedule(chosen.schedule());
+            java = java.then("schedule", chosen.java());
+        });
     }
 
     private void loss(Tree.Call call) {

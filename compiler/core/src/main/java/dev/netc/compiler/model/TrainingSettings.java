@@ -35,6 +35,17 @@ public final class TrainingSettings {
                 .argument("epochs", ValueType.count(1), "times that all samples are seen; 10 where it is left out"));
         add(Signature.of("optimizer", "How the parameters follow their gradients.", "optimizer sgd rate 0.01")
                 .argument("name", ValueType.words(names(OptimizerCatalog.names())), "with its attributes behind it"));
+        add(Signature.of("schedule", "How the learning rate changes from epoch to epoch.", "schedule step every 10")
+                .argument(
+                        "name",
+                        ValueType.words(names(ScheduleCatalog.names())),
+                        "with its attributes behind it; constant where it is left out"));
+        add(Signature.of(
+                        "warmup",
+                        "Epochs in which the rate rises evenly to its own, before the schedule begins: `LinearLR`.",
+                        "warmup 5 start 0.1")
+                .argument("warmup", ValueType.count(1), "epochs to warm up")
+                .attribute("start", ValueType.part(), "1/3", "the part of the rate that the first epoch has"));
         add(Signature.of("loss", "What the outputs are compared with their targets by.", "loss crossentropy")
                 .argument("name", ValueType.words(names(LossCatalog.names())), "crossentropy where it is left out"));
         add(Signature.of("validation", "How many training samples are kept for validation.", "validation 10000")

@@ -77,6 +77,12 @@ public record ValueType(String expected, Set<String> words, Function<Quantity, O
                 "a number above 0", Set.of(), value -> decimal(value).filter(number -> (double) number > 0));
     }
 
+    /** A {@code Double} above zero and up to one. */
+    public static ValueType part() {
+        return new ValueType("a number above 0 and at most 1", Set.of(), value -> decimal(value)
+                .filter(number -> (double) number > 0 && (double) number <= 1));
+    }
+
     /** One of these words, as a {@code String}. */
     public static ValueType words(String... words) {
         return new ValueType(

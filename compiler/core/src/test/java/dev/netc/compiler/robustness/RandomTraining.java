@@ -30,6 +30,12 @@ final class RandomTraining {
             "noise 1e-9",
             "cutout",
             "expand shift 2");
+    private static final List<String> SCHEDULES = List.of(
+            "constant",
+            "step every 3 factor 0.5",
+            "exponential",
+            "cosine least 1e-6",
+            "plateau patience 2 least 0.001");
 
     private final Random random;
 
@@ -53,6 +59,8 @@ final class RandomTraining {
                 "validation " + pick(List.of("0", "10000")),
                 "optimizer " + pick(OPTIMIZERS),
                 "loss " + pick(List.of("crossentropy", "nll", "mse", "bce")),
+                "schedule " + pick(SCHEDULES),
+                "warmup " + pick(List.of("5", "1 start 0.1")),
                 "stop" + pick(List.of("", " patience 6")),
                 "augment { " + String.join("; ", some(AUGMENTATIONS)) + " }"));
         settings.remove(1 + random.nextInt(2));
