@@ -1,11 +1,8 @@
 package dev.netc.cli;
 
-import dev.netc.runtime.loss.BinaryCrossEntropy;
-import dev.netc.runtime.loss.CrossEntropy;
 import dev.netc.runtime.loss.Loss;
-import dev.netc.runtime.loss.LossVisitor;
 import dev.netc.runtime.loss.MeanSquaredError;
-import dev.netc.runtime.loss.NegativeLogLikelihood;
+import dev.netc.train.Probabilities;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,47 +17,13 @@ final class Ranking {
 
     /** {@code 7 (99.8%), 1 (0.1%), 9 (0.1%)}, the likeliest class first; plain numbers where they are no probabilities. */
     static String of(float[] output, Loss loss) {
-        return loss.accept(new LossVisitor<String>() {
-            @Override
-            public String visit(CrossEntropy loss) {
-                return best(probabilities(output));
-            }
-
-            @Override
-            public String visit(NegativeLogLikelihood loss) {
-                return best(probabilities(output));
-            }
-
-            @Override
-            public String visit(BinaryCrossEntropy loss) {
-                return best(IntStream.range(0, output.length)
-                        .mapToDouble(i -> output[i])
-                        .toArray());
-            }
-
-            @Override
-            public String visit(MeanSquaredError loss) {
-                return IntStream.range(0, output.length)
-                        .mapToObj(i -> String.format(Locale.ROOT, "%.4g", output[i]))
-                        .collect(Collectors.joining(", "));
-            }
-        });
+        return loss instanceof MeanSquaredError ? numbers(output) : best(Probabilities.of(output, loss));
     }
 
-    /** Softmax, which leaves log probabilities' exponentials as they are. */
-    private static double[] probabilities(float[] logits) {
-        double largest = IntStream.range(0, logits.length)
-                .mapToDouble(i -> logits[i])
-                .max()
-                .orElse(0);
-        double[] powers = IntStream.range(0, logits.length)
-                .mapToDouble(i -> Math.exp(logits[i] - largest))
-                .toArray();
-        double sum =
-                IntStream.range(0, powers.length).mapToDouble(i -> powers[i]).sum();
-        return IntStream.range(0, powers.length)
-                .mapToDouble(i -> powers[i] / sum)
-                .toArray();
+    private static String numbers(float[] output) {
+        return IntStream.range(0, output.length)
+                .mapToObj(i -> String.format(Locale.ROOT, "%.4g", output[i]))
+                .collect(Collectors.joining(", "));
     }
 
     private static String best(double[] probabilities) {

@@ -1,8 +1,10 @@
 package dev.netc.cli;
 
+import dev.netc.report.Fact;
 import dev.netc.runtime.Model;
 import dev.netc.runtime.backend.Backend;
 import dev.netc.runtime.backend.Backends;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where a model runs. */
@@ -28,8 +30,16 @@ final class RuntimeOptions {
      * @throws dev.netc.runtime.backend.BackendException if there is none of this name, or it cannot run here
      */
     void open(Model model, long seed) {
-        int count = threads != null ? threads : Backend.Settings.standard().threads();
-        model.open(backend(), new Backend.Settings(count, seed));
+        model.open(backend(), new Backend.Settings(threads(), seed));
+    }
+
+    /** Backend and threads, for a report. */
+    List<Fact> facts() {
+        return List.of(new Fact("backend", backend().name()), new Fact("threads", String.valueOf(threads())));
+    }
+
+    private int threads() {
+        return threads != null ? threads : Backend.Settings.standard().threads();
     }
 
     /**

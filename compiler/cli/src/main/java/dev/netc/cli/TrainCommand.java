@@ -1,5 +1,7 @@
 package dev.netc.cli;
 
+import dev.netc.report.Fact;
+import dev.netc.report.ReportListener;
 import dev.netc.runtime.Model;
 import dev.netc.train.ProgressBarListener;
 import dev.netc.train.Trainer;
@@ -8,6 +10,8 @@ import dev.netc.train.TrainingResult;
 import dev.netc.train.TrainingResult.End;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +63,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where weights.safetensors and history.csv go. Default: runs/NAME, after the model file")
+            description =
+                    "Where weights.safetensors, history.csv and report.html with its pictures go. Default: runs/NAME, after"
+                            + " the model file")
     private Path out;
 
     @Mixin
@@ -75,6 +81,7 @@ final class TrainCommand implements Callable<Integer> {
                     .output(folder)
                     .listener(ProgressBarListener.standard())
                     .listener(new Outcome(folder, console))
+                    .listener(new ReportListener(model, folder, facts(), console.out()::println))
                     .stopOnShutdown();
             adjust(trainer);
             model.initialize(seed);
@@ -82,6 +89,20 @@ final class TrainCommand implements Callable<Integer> {
             TrainingResult result = trainer.run();
             return result.end() == End.STOPPED ? ExitCode.INTERRUPTED : ExitCode.CLEAN;
         }
+    }
+
+    /** What the report tells besides the train block's settings. */
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        if (rate != null) {
+            facts.add(new Fact("rate, by --rate", String.valueOf(rate)));
+        }
+        facts.add(new Fact("seed", String.valueOf(seed)));
+        facts.addAll(runtime.facts());
+        facts.add(new Fact(
+                "command",
+                "netc " + String.join(" ", spec.commandLine().getParseResult().originalArgs())));
+        return facts;
     }
 
     private void adjust(Trainer trainer) {
