@@ -20,7 +20,6 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
@@ -34,6 +33,8 @@ final class Charts {
     private static final int SCALE = 2;
     /** Above so many epochs, points on a curve would touch one another. */
     private static final int MOST_MARKED = 30;
+    /** Up to so many, each has its number on the axis. */
+    private static final int MOST_NUMBERED = 8;
 
     private final Palette palette;
 
@@ -63,8 +64,17 @@ final class Charts {
 
     /** The mean loss of each epoch, in training and on the part that judges it. */
     XYChart loss(List<Epoch> epochs, String evaluationName) {
-        XYChart chart = epochChart("loss", epochs);
-        chart.getStyler().setYAxisMin(0.0);
+        XYChart chart = epochChart("loss", epochs, LegendPosition.InsideNE);
+        double largest = epochs.stream()
+                .mapToDouble(epoch -> Math.max(
+                        epoch.loss(), epoch.evaluation().map(Evaluation::loss).orElse(0.0)))
+                .max()
+                .orElseThrow();
+        boolean isPositive = epochs.stream().allMatch(epoch -> epoch.loss() > 0);
+        if (isPositive) {
+            chart.getStyler().setYAxisMin(0.0);
+            chart.getStyler().setYAxisMax(roundUp(largest));
+        }
         curve(chart, "training", epochs, Epoch::loss, palette.blue());
         if (epochs.get(0).evaluation().isPresent()) {
             curve(
@@ -79,7 +89,7 @@ final class Charts {
 
     /** The accuracy of each epoch in percent, likewise. */
     XYChart accuracy(List<Epoch> epochs, String evaluationName) {
-        XYChart chart = epochChart("accuracy in %", epochs);
+        XYChart chart = epochChart("accuracy in %", epochs, LegendPosition.InsideSE);
         curve(chart, "training", epochs, epoch -> percent(epoch.accuracy()), palette.blue());
         if (epochs.get(0).evaluation().isPresent()) {
             curve(
@@ -90,6 +100,11 @@ final class Charts {
                             percent(epoch.evaluation().map(Evaluation::accuracy).orElse(OptionalDouble.empty())),
                     palette.orange());
         }
+        double least = epochs.stream()
+                .mapToDouble(epoch -> percent(epoch.accuracy()))
+                .min()
+                .orElseThrow();
+        chart.getStyler().setYAxisMin(Math.min(90, 10 * Math.floor(least / 10)));
         chart.getStyler().setYAxisMax(100.0);
         return chart;
     }
@@ -100,7 +115,7 @@ final class Charts {
 
     /** Points with the network's line through them. */
     XYChart fit(Examination.Curve curve) {
-        XYChart chart = chart("input", "output");
+        XYChart chart = chart("input", "output", LegendPosition.InsideNW);
         scatter(chart, "training points", curve.data(), palette.blue());
         double[] xs = curve.answers().xs();
         double[] ys = curve.answers().ys();
@@ -117,7 +132,7 @@ final class Charts {
 
     /** What a network answers over what is true; a good network's points lie on the diagonal. */
     XYChart answers(Points points) {
-        XYChart chart = chart("truth", "answer");
+        XYChart chart = chart("truth", "answer", LegendPosition.InsideNW);
         scatter(chart, "samples", points, palette.blue());
         DoubleSummaryStatistics truth = DoubleStream.of(points.xs()).summaryStatistics();
         double[] ends = {truth.getMin(), truth.getMax()};
@@ -125,23 +140,40 @@ final class Charts {
         return chart;
     }
 
-    private XYChart epochChart(String title, List<Epoch> epochs) {
-        XYChart chart = chart("epoch", title);
+    private XYChart epochChart(String title, List<Epoch> epochs, LegendPosition legend) {
+        XYChart chart = chart("epoch", title, legend);
+        XYStyler styler = chart.getStyler();
         int last = epochs.size();
-        // One epoch is a point in the middle, not on an axis.
-        chart.getStyler().setXAxisMin(last == 1 ? 0.0 : 1.0);
-        chart.getStyler().setXAxisMax(last == 1 ? 2.0 : (double) last);
-        chart.getStyler().setXAxisTickMarkSpacingHint(Math.max(50, (WIDTH - 80) / Math.max(1, last)));
-        chart.getStyler().setXAxisTickLabelsFormattingFunction(Charts::wholeNumber);
+        styler.setXAxisMax(last == 1 ? 2.0 : (double) last);
+        if (last > MOST_NUMBERED) {
+            styler.setXAxisMin(0.0);
+            styler.setXAxisDecimalPattern("0");
+        } else {
+            // One epoch is a point in the middle, not on an axis.
+            styler.setXAxisMin(last == 1 ? 0.0 : 1.0);
+            styler.setXAxisTickMarkSpacingHint(last == 1 ? 50 : (WIDTH - 80) / last);
+            styler.setXAxisTickLabelsFormattingFunction(value -> wholeNumber(value, last));
+        }
         return chart;
     }
 
     /** There are no halves of epochs. */
-    private static String wholeNumber(double value) {
-        return value >= 1 && value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : " ";
+    private static String wholeNumber(double value, int last) {
+        boolean isEpoch = value >= 1 && value <= last && value == Math.rint(value);
+        return isEpoch ? String.format(Locale.ROOT, "%.0f", value) : " ";
     }
 
-    private XYChart chart(String across, String up) {
+    /** A round number that is not smaller, so that an axis ends at a number that can be read. */
+    private static double roundUp(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        return DoubleStream.of(1, 1.5, 2, 3, 4, 5, 6, 8, 10)
+                .map(factor -> factor * power)
+                .filter(round -> round >= value)
+                .findFirst()
+                .orElse(value);
+    }
+
+    private XYChart chart(String across, String up, LegendPosition legend) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -157,8 +189,10 @@ final class Charts {
         styler.setLocale(Locale.ROOT);
         styler.setChartTitleVisible(false);
         styler.setChartPadding(8);
-        styler.setLegendPosition(LegendPosition.OutsideS);
-        styler.setLegendLayout(LegendLayout.Horizontal);
+        // Left to itself, the library cuts the first digit off some numbers.
+        styler.setYAxisLeftWidthHint(64);
+        styler.setYAxisTickMarkSpacingHint(45);
+        styler.setLegendPosition(legend);
         styler.setLegendPadding(6);
         colors(styler);
         return chart;

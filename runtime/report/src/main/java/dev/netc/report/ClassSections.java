@@ -37,6 +37,7 @@ final class ClassSections {
         parts.section("Confusion");
         parts.note("What the " + report.examination().part()
                 + " samples of each class were taken for. Blue is right, orange is wrong; strong is often.");
+        html.open("div", "class", "beside");
         pictures.draw(() -> ConfusionPicture.of(confusion, names)).ifPresent(picture -> {
             if (confusion.classes() > MOST_COUNTED) {
                 parts.picture(picture);
@@ -46,7 +47,7 @@ final class ClassSections {
             matrix();
         }
         mistakes();
-        html.close();
+        html.close().close();
         parts.section("Classes");
         classes();
         html.close();
@@ -55,27 +56,32 @@ final class ClassSections {
     private void matrix() {
         parts.openTable("Confusion matrix: rows are the truth, columns what it was taken for", "matrix");
         html.open("thead").open("tr").element("th", "truth", "scope", "col");
-        names.forEach(name -> html.element("th", name, "scope", "col", "class", "number"));
+        names.forEach(name -> html.element("th", name, "scope", "col", "class", "number", "title", name));
         html.element("th", "recall", "scope", "col", "class", "number measure")
                 .close()
                 .close()
                 .open("tbody");
         for (int truth = 0; truth < confusion.classes(); truth++) {
-            html.open("tr").element("th", names.get(truth), "scope", "row");
+            html.open("tr").element("th", names.get(truth), "scope", "row", "title", names.get(truth));
             for (int predicted = 0; predicted < confusion.classes(); predicted++) {
                 cell(truth, predicted);
             }
-            html.element("td", Parts.percent(confusion.recall(truth)), "class", "number measure")
+            html.element("td", rough(confusion.recall(truth)), "class", "number measure")
                     .close();
         }
         html.close().open("tfoot").open("tr").element("th", "precision", "scope", "row");
         for (int predicted = 0; predicted < confusion.classes(); predicted++) {
-            html.element("td", Parts.percent(confusion.precision(predicted)), "class", "number measure");
+            html.element("td", rough(confusion.precision(predicted)), "class", "number measure");
         }
-        html.element("td", Parts.percent(confusion.accuracy()), "class", "number measure")
+        html.element("td", rough(confusion.accuracy()), "class", "number measure")
                 .close()
                 .close();
         parts.closeTable();
+    }
+
+    /** Narrow enough for a matrix; the table of classes has the decimals. */
+    private static String rough(double share) {
+        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
     private void cell(int truth, int predicted) {
@@ -140,7 +146,7 @@ final class ClassSections {
     }
 
     private void classTable(String caption, List<Integer> labels) {
-        parts.openTable(caption, "plain");
+        parts.openTable(caption, "plain wide");
         parts.heads("class", "#samples", "#right", "#accuracy (recall)", "", "#precision");
         html.open("tbody");
         for (int label : labels) {

@@ -1,7 +1,6 @@
 package dev.netc.report;
 
 import dev.netc.train.Epoch;
-import dev.netc.train.Evaluation;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -53,29 +52,36 @@ final class CurveSection {
 
     private void table(List<Epoch> epochs, String name) {
         parts.openTable("Loss and accuracy by epoch", "plain");
+        boolean isJudged = epochs.get(0).evaluation().isPresent();
         parts.heads(
-                "#epoch",
-                "#training loss",
-                "#training accuracy",
-                "#" + name + " loss",
-                "#" + name + " accuracy",
-                "#time");
+                isJudged
+                        ? new String[] {
+                            "#epoch",
+                            "#training loss",
+                            "#training accuracy",
+                            "#" + name + " loss",
+                            "#" + name + " accuracy",
+                            "#time"
+                        }
+                        : new String[] {"#epoch", "#training loss", "#training accuracy", "#time"});
         html.open("tbody");
-        for (Epoch epoch : epochs) {
-            html.open("tr", epoch.number() == report.result().kept() ? new String[] {"class", "kept"} : new String[0]);
-            html.element("th", String.valueOf(epoch.number()), "scope", "row", "class", "number");
-            parts.number(Parts.measure(epoch.loss()));
-            parts.number(percent(epoch.accuracy()));
-            parts.number(epoch.evaluation()
-                    .map(measured -> Parts.measure(measured.loss()))
-                    .orElse("–"));
-            parts.number(percent(epoch.evaluation().map(Evaluation::accuracy).orElse(OptionalDouble.empty())));
-            parts.number(Parts.duration(epoch.seconds()));
-            html.close();
-        }
+        epochs.forEach(this::row);
         html.close();
         parts.closeTable();
         parts.note("The epoch in bold is the one whose weights were kept.");
+    }
+
+    private void row(Epoch epoch) {
+        html.open("tr", epoch.number() == report.result().kept() ? new String[] {"class", "kept"} : new String[0]);
+        html.element("th", String.valueOf(epoch.number()), "scope", "row", "class", "number");
+        parts.number(Parts.measure(epoch.loss()));
+        parts.number(percent(epoch.accuracy()));
+        epoch.evaluation().ifPresent(measured -> {
+            parts.number(Parts.measure(measured.loss()));
+            parts.number(percent(measured.accuracy()));
+        });
+        parts.number(Parts.duration(epoch.seconds()));
+        html.close();
     }
 
     private static String percent(OptionalDouble share) {

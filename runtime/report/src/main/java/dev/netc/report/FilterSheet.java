@@ -15,7 +15,7 @@ public final class FilterSheet {
     public static final int MOST = 64;
 
     private static final int COLUMNS = 10;
-    private static final int GAP = 4;
+    private static final int GAP = 8;
 
     private final float[] weights;
     private final List<Integer> shape;
@@ -29,6 +29,13 @@ public final class FilterSheet {
     /** How many filters are drawn. */
     public int shown() {
         return Math.min(MOST, shape.get(0));
+    }
+
+    /** What the colours mean. */
+    public String legend() {
+        return shape.get(1) == 3
+                ? "grey is zero, and the colours are those that a filter looks for"
+                : "blue is negative, orange is positive";
     }
 
     /** On nothing, so that it suits light and dark. */

@@ -39,7 +39,8 @@ final class NetworkSections {
         String all = filters.sheet().shown() < filters.count()
                 ? "The first " + filters.sheet().shown() + " of " + filters.count() + " filters"
                 : "The " + filters.count() + " filters";
-        parts.note(all + " of the first layer, each with its own scale: blue is negative, orange positive.");
+        parts.note(all + " of the first layer, each with its own scale: "
+                + filters.sheet().legend() + ".");
         pictures.draw(() -> {
                     BufferedImage sheet = filters.sheet().image();
                     return new Picture(
@@ -56,7 +57,7 @@ final class NetworkSections {
     private void layers() {
         parts.section("Layers");
         List<LayerRow> rows = LayerRow.of(report.model(), report.settings().loss());
-        parts.openTable("All layers in the order in which they run", "plain");
+        parts.openTable("All layers in the order in which they run", "plain wide");
         parts.heads("layer", "operator", "output", "#parameters", "#multiply-adds");
         html.open("tbody");
         for (LayerRow row : rows) {
@@ -84,7 +85,7 @@ final class NetworkSections {
 
     private void facts(String title, List<Fact> facts) {
         parts.section(title);
-        parts.openTable(title, "plain facts");
+        parts.openTable(title, "plain wide facts");
         html.open("tbody");
         for (Fact fact : facts) {
             html.open("tr").element("th", fact.name(), "scope", "row");

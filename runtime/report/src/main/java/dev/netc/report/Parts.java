@@ -46,12 +46,14 @@ final class Parts {
         html.close().close();
     }
 
-    /** A row of column headers; those with a {@code #} before them stand over numbers. */
+    /** A row of column headers; those with a {@code #} before them stand over numbers, and that without a name over bars. */
     void heads(String... names) {
         html.open("thead").open("tr");
         for (String name : names) {
             if (name.startsWith("#")) {
                 html.element("th", name.substring(1), "scope", "col", "class", "number");
+            } else if (name.isEmpty()) {
+                html.element("td", "", "class", "bar");
             } else {
                 html.element("th", name, "scope", "col");
             }
