@@ -54,6 +54,7 @@ public final class Netc implements Runnable {
             "train",
             "test",
             "predict",
+            "show",
             "verify",
             "completion",
             "help");
@@ -99,6 +100,7 @@ public final class Netc implements Runnable {
             case "train" -> TrainCommand.class;
             case "test" -> TestCommand.class;
             case "predict" -> PredictCommand.class;
+            case "show" -> ShowCommand.class;
             case "verify" -> VerifyCommand.class;
             case "completion" -> CompletionCommand.class;
             case "help" -> CommandLine.HelpCommand.class;

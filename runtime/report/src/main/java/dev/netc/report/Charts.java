@@ -36,6 +36,12 @@ final class Charts {
     /** Up to so many, each has its number on the axis. */
     private static final int MOST_NUMBERED = 8;
 
+    /**
+     * The library numbers an axis at round numbers only where the points are not evenly spaced, so two that are not drawn come before the
+     * epochs.
+     */
+    private static final double[] UNEVEN = {0.25, 0.5};
+
     private final Palette palette;
 
     Charts(Palette palette) {
@@ -215,10 +221,13 @@ final class Charts {
     }
 
     private void curve(XYChart chart, String name, List<Epoch> epochs, ToDoubleFunction<Epoch> value, Color color) {
-        double[] numbers = epochs.stream().mapToDouble(Epoch::number).toArray();
-        double[] values = epochs.stream().mapToDouble(value).toArray();
+        DoubleStream numbers = epochs.stream().mapToDouble(Epoch::number);
+        DoubleStream values = epochs.stream().mapToDouble(value);
+        double[] xs = DoubleStream.concat(DoubleStream.of(UNEVEN), numbers).toArray();
+        double[] ys = DoubleStream.concat(DoubleStream.of(UNEVEN).map(x -> Double.NaN), values)
+                .toArray();
         Marker marker = epochs.size() > MOST_MARKED ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE;
-        line(chart, name, numbers, values, color).setMarker(marker);
+        line(chart, name, xs, ys, color).setMarker(marker);
     }
 
     private XYSeries line(XYChart chart, String name, double[] xs, double[] ys, Color color) {
