@@ -43,23 +43,18 @@ class HandComputedTest {
         return Stream.of("reference", "cpu")
                 .flatMap(backend -> Stream.of(
                         hand(backend, "one channel", OneChannel::new, 211, 295, 262, 259, 282, 214, 251, 253, 169),
-                        // The parts of the kernel are 1 to 9, 10 to 18 and 19 to 27: thrice the above and 27 times the window's sum.
-                        hand(
-                                backend,
-                                "three channels",
-                                ThreeChannels::new,
-                                new float[] {1686, 2343, 2217, 2019, 2358, 1911, 2076, 2217, 1614}),
-                        hand(
-                                backend,
-                                "padding",
-                                Padded::new,
-                                new float[] {
-                                    91, 168, 224, 215, 127,
-                                    114, 211, 295, 262, 149,
-                                    192, 259, 282, 214, 122,
-                                    194, 251, 253, 169, 86,
-                                    96, 112, 110, 68, 31
-                                }),
+                        // The parts of the kernel are 1 to 9, 10 to 18 and 19 to 27: thrice the above and 27 times the
+                        // window's sum.
+                        hand(backend, "three channels", ThreeChannels::new, new float[] {
+                            1686, 2343, 2217, 2019, 2358, 1911, 2076, 2217, 1614
+                        }),
+                        hand(backend, "padding", Padded::new, new float[] {
+                            91, 168, 224, 215, 127,
+                            114, 211, 295, 262, 149,
+                            192, 259, 282, 214, 122,
+                            194, 251, 253, 169, 86,
+                            96, 112, 110, 68, 31
+                        }),
                         hand(backend, "stride 2", Strided::new, 211, 262, 251, 169),
                         hand(backend, "max pooling", MaxPooled::new, 4, 8, 9, 8),
                         hand(backend, "average pooling", AvgPooled::new, 3.25f, 6.25f, 5.75f, 6.25f)));
@@ -75,7 +70,8 @@ class HandComputedTest {
         try (Model model = maker.get()) {
             model.parameters().forEach(kernel -> model.write(kernel, counting(kernel.elements())));
             model.open(Backends.named(backend), new Backend.Settings(1, 0));
-            assertArrayEquals(expected, model.predict(example(model.input().shape())).values());
+            assertArrayEquals(
+                    expected, model.predict(example(model.input().shape())).values());
             assertArrayEquals(expected, tutorial(model.name()));
         }
     }

@@ -79,6 +79,9 @@ final class ShowParametersCommand implements Callable<Integer> {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        // Adding 0 takes the sign from what rounds to none.
+        return Double.isFinite(value)
+                ? String.format(Locale.ROOT, "%.4f", Math.rint(value * 1e4) / 1e4 + 0.0)
+                : "" + value;
     }
 }
