@@ -147,9 +147,9 @@ final class Charts {
     }
 
     private XYChart epochChart(String title, List<Epoch> epochs, LegendPosition legend) {
-        XYChart chart = chart("epoch", title, legend);
-        XYStyler styler = chart.getStyler();
         int last = epochs.size();
+        XYChart chart = chart(last == 1 ? "epoch 1" : "epoch", title, legend);
+        XYStyler styler = chart.getStyler();
         styler.setXAxisMax(last == 1 ? 2.0 : (double) last);
         if (last > MOST_NUMBERED) {
             styler.setXAxisMin(0.0);
@@ -157,7 +157,7 @@ final class Charts {
         } else {
             // One epoch is a point in the middle, not on an axis.
             styler.setXAxisMin(last == 1 ? 0.0 : 1.0);
-            styler.setXAxisTickMarkSpacingHint(last == 1 ? 50 : (WIDTH - 80) / last);
+            styler.setXAxisTickMarkSpacingHint((WIDTH - 80) / Math.max(2, last));
             styler.setXAxisTickLabelsFormattingFunction(value -> wholeNumber(value, last));
         }
         return chart;
@@ -195,7 +195,8 @@ final class Charts {
         styler.setLocale(Locale.ROOT);
         styler.setChartTitleVisible(false);
         styler.setChartPadding(8);
-        // Left to itself, the library cuts the first digit off some numbers.
+        // Left to itself, the library writes .05.
+        styler.setDecimalPattern("#,##0.####");
         styler.setYAxisLeftWidthHint(64);
         styler.setYAxisTickMarkSpacingHint(45);
         styler.setLegendPosition(legend);

@@ -78,7 +78,11 @@ final class NetworkSections {
     }
 
     private List<Fact> settings() {
-        List<Fact> all = new ArrayList<>(SettingText.facts(report.settings()));
+        List<Fact> all = new ArrayList<>();
+        for (Fact fact : SettingText.facts(report.settings())) {
+            // The model file's data set may not be the one that was used.
+            all.add(fact.name().equals("data") ? new Fact("data", report.data().name()) : fact);
+        }
         all.addAll(report.additional());
         return all;
     }
