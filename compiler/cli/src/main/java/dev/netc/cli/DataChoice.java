@@ -19,7 +19,7 @@ final class DataChoice {
             names = "--data",
             paramLabel = "NAME|PATH",
             description =
-                    "The data set, in place of the model file's: mnist, fashion_mnist, cifar10, or digits, which needs no file; or where images in a folder a class lie, as a folder, .tar.gz or .zip, or a table, as .csv.")
+                    "The data set, in place of a model file's: mnist, fashion_mnist, cifar10, or digits, which needs no file; or where images in a folder a class lie, as a folder, .tar.gz or .zip, or a table, as .csv.")
     private String name;
 
     @Option(
@@ -30,16 +30,29 @@ final class DataChoice {
 
     /** The data set that is chosen here, or by the model, in the size that the model takes. */
     DataSet load(Model model, Console console) throws DataException {
-        String chosen = adjust(model.training()).data();
+        return load(
+                adjust(model.training()).data(),
+                "the model file names no data set",
+                options(console).network(model));
+    }
+
+    /** The data set that is chosen here, in the size that it has. */
+    DataSet load(Console console) throws DataException {
+        return load(name != null ? name : "", "there is no data set named", options(console));
+    }
+
+    private static DataSet load(String chosen, String missing, DataOptions options) throws DataException {
         if (chosen.isEmpty()) {
-            throw new UserError(
-                    "the model file names no data set; choose one with --data: " + String.join(", ", DataSets.names()));
+            throw new UserError(missing + "; choose one with --data: " + String.join(", ", DataSets.names()));
         }
+        return DataSets.named(chosen, options);
+    }
+
+    private DataOptions options(Console console) {
         DataOptions options = DataOptions.standard()
                 .listener(DownloadProgress.standard())
-                .network(model)
                 .notices(notice -> console.err().println(notice));
-        return DataSets.named(chosen, directory != null ? options.directory(directory) : options);
+        return directory != null ? options.directory(directory) : options;
     }
 
     /** The words of a command line that choose the same. */

@@ -55,6 +55,7 @@ public final class Netc implements Runnable {
             "search",
             "test",
             "predict",
+            "show",
             "verify",
             "completion",
             "help");
@@ -101,6 +102,7 @@ public final class Netc implements Runnable {
             case "search" -> SearchCommand.class;
             case "test" -> TestCommand.class;
             case "predict" -> PredictCommand.class;
+            case "show" -> ShowCommand.class;
             case "verify" -> VerifyCommand.class;
             case "completion" -> CompletionCommand.class;
             case "help" -> CommandLine.HelpCommand.class;

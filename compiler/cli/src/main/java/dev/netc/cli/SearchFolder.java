@@ -52,6 +52,10 @@ final class SearchFolder implements AutoCloseable {
         return of(trial).resolve(Weights.FILE);
     }
 
+    Path report(Trial trial) {
+        return of(trial).resolve("report.html");
+    }
+
     Path csv() {
         return folder.resolve("results.csv");
     }

@@ -1,6 +1,7 @@
 package dev.netc.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,9 @@ final class SearchSummary {
     private void tellBest(Trial best, List<String> words, List<String> dataWords) {
         out.println("best: " + SearchTable.line(run.ranked().get(0))
                 + test(run.ranked().get(0)));
+        if (Files.isRegularFile(folder.report(best))) {
+            out.println("report: " + folder.report(best));
+        }
         List<String> command = new ArrayList<>(List.of("netc", "test"));
         command.addAll(words);
         best.written().forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));

@@ -7,6 +7,8 @@ import dev.netc.compiler.model.Layer;
 import dev.netc.compiler.model.Network;
 import dev.netc.compiler.model.Node;
 import dev.netc.compiler.model.SearchBlock;
+import dev.netc.report.Fact;
+import dev.netc.report.ReportListener;
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Training;
 import dev.netc.train.Epoch;
@@ -22,7 +24,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -112,8 +116,11 @@ final class SearchTraining implements SearchRun.Training {
         try (Model model = ModelLoader.load(compiled.java())) {
             model.initialize(options.seed());
             runtime.open(model, options.seed(), threads);
+            // The report is the run's own matter: what is told of it is where the best run's lies, at the end.
+            ReportListener report = new ReportListener(model, folder.of(trial), facts(trial), message -> {});
             Trainer trainer = options.trainer(model, data, settings, options.seed())
                     .output(folder.of(trial))
+                    .listener(report)
                     .listener(new TrainingListener() {
                         @Override
                         public void batchDone(Progress progress) {
@@ -125,6 +132,15 @@ final class SearchTraining implements SearchRun.Training {
                     ? Optional.empty()
                     : Optional.of(result(result, compiled.network().parameters(), settings));
         }
+    }
+
+    /** What the report tells besides the settings of the training. */
+    private List<Fact> facts(Trial trial) {
+        List<Fact> facts = new ArrayList<>();
+        trial.written().forEach((name, value) -> facts.add(new Fact("parameter " + name, value)));
+        facts.addAll(options.facts(options.seed()));
+        facts.addAll(runtime.facts(threads));
+        return facts;
     }
 
     private TrainingResult run(Trainer trainer) throws IOException, TrainingException {

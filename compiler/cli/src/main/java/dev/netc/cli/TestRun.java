@@ -58,7 +58,9 @@ final class TestRun {
         Weights.load(model, weights);
         runtime.open(model, 0);
         try (Evaluator evaluator = new Evaluator(model, data, model.training())) {
-            return evaluator.evaluate(data.test(), outputs);
+            return evaluator.evaluate(
+                    data.test(),
+                    (sample, output) -> System.arraycopy(output, 0, outputs, sample * output.length, output.length));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.netc.cli;
 
+import dev.netc.report.Fact;
+import dev.netc.report.ReportListener;
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Training;
 import dev.netc.train.PlainListener;
@@ -80,7 +82,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where weights.safetensors and history.csv go. Default: runs/NAME, after the model file")
+            description =
+                    "Where weights.safetensors, history.csv and report.html with its pictures go. Default: runs/NAME, after"
+                            + " the model file")
     private Path out;
 
     @Mixin
@@ -116,7 +120,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(Model model, DataSet set, Path folder, long seed, Console console)
             throws IOException, TrainingException {
-        Training settings = options.adjust(model.training());
+        Training settings = data.adjust(options.adjust(model.training()));
         if (once && TrainingHistory.isComplete(folder, settings)) {
             tellTrained(model, set, folder.resolve(Weights.FILE), console);
             return ExitCode.CLEAN;
@@ -130,9 +134,20 @@ final class TrainCommand implements Callable<Integer> {
                 .output(folder)
                 .listener(listener())
                 .listener(new Outcome(folder, console))
+                .listener(new ReportListener(model, folder, facts(seed), console.out()::println))
                 .stopOnShutdown()
                 .run();
         return result.end() == End.STOPPED ? ExitCode.INTERRUPTED : ExitCode.CLEAN;
+    }
+
+    /** What the report tells besides the settings of the training. */
+    private List<Fact> facts(long seed) {
+        List<Fact> facts = new ArrayList<>(options.facts(seed));
+        facts.addAll(runtime.facts(runtime.threads()));
+        facts.add(new Fact(
+                "command",
+                "netc " + String.join(" ", spec.commandLine().getParseResult().originalArgs())));
+        return facts;
     }
 
     /** The members of an ensemble are tested later, together. */

@@ -1,9 +1,11 @@
 package dev.netc.cli;
 
+import dev.netc.report.Fact;
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Training;
 import dev.netc.train.Trainer;
 import dev.netc.train.data.DataSet;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -47,6 +49,13 @@ final class TrainingOptions {
     /** The rate in place of the optimizer's own. */
     Optional<Double> rate() {
         return Optional.ofNullable(rate);
+    }
+
+    /** What the settings of a training do not tell, for a report. */
+    List<Fact> facts(long seed) {
+        Fact own = new Fact("seed", String.valueOf(seed));
+        return rate().map(chosen -> List.of(new Fact("rate, by --rate", String.valueOf(chosen)), own))
+                .orElse(List.of(own));
     }
 
     /** These settings, with what the command line says in place of theirs. */

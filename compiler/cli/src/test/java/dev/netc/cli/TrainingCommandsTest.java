@@ -200,6 +200,9 @@ class TrainingCommandsTest {
         Run test = Run.netc((Object[]) command.substring("netc ".length()).split(" "));
         assertEquals(0, test.exitCode(), test.err());
         assertEquals(4, Files.readAllLines(out.resolve("results.csv")).size());
+        Path best = Path.of(command.replaceFirst(".* --weights ", "")).getParent();
+        assertTrue(rest.out().contains("report: " + best.resolve("report.html")), rest.out());
+        assertTrue(Files.readString(best.resolve("report.html")).contains("parameter rate"));
     }
 
     @Test
@@ -240,6 +243,7 @@ class TrainingCommandsTest {
         assertTrue(
                 run.out().matches("(?s).*majority of 2 on digits: accuracy .*mean of 2 on digits: accuracy .*"),
                 run.out());
+        assertTrue(Files.isRegularFile(out.resolve("2/report.html")));
         Object[] test = {
             "test", model, "--weights", out.resolve("1/weights.safetensors"), "--weights", weights, "--vote", "mean"
         };

@@ -14,7 +14,7 @@ import java.util.List;
  * for (Path weights : members) {
  *     net.load(weights);
  *     float[] outputs = new float[mnist.test().count() * 10];
- *     evaluator.evaluate(mnist.test(), outputs);
+ *     evaluator.evaluate(mnist.test(), (sample, output) -> System.arraycopy(output, 0, outputs, sample * 10, 10));
  *     ensemble.add(outputs);
  * }
  * double accuracy = ensemble.evaluate(mnist.test(), Vote.MAJORITY).accuracy();

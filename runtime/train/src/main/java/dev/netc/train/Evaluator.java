@@ -7,6 +7,7 @@ import dev.netc.train.data.DataException;
 import dev.netc.train.data.DataSet;
 import dev.netc.train.data.Normalization;
 import dev.netc.train.data.Samples;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -51,16 +52,15 @@ public final class Evaluator implements AutoCloseable {
      * @throws IllegalArgumentException if it is empty
      */
     public Evaluation evaluate(Samples samples) {
-        return evaluate(samples, new float[0]);
+        return evaluate(samples, (sample, output) -> {});
     }
 
     /**
-     * The same, with what the network computes for each sample.
+     * Measures on one part of the data set, in its order, and hands on what the network answers to each sample.
      *
-     * @param outputs receives it, N x F, row-major; a length of 0 takes nothing
-     * @throws IllegalArgumentException if there are no samples
+     * @throws IllegalArgumentException if it is empty
      */
-    public Evaluation evaluate(Samples samples, float[] outputs) {
+    public Evaluation evaluate(Samples samples, AnswerListener answers) {
         if (samples.isEmpty()) {
             throw new IllegalArgumentException("there are no samples to evaluate on");
         }
@@ -72,16 +72,21 @@ public final class Evaluator implements AutoCloseable {
                 Execution execution = execution(next.size());
                 next.feed(execution);
                 execution.forward();
-                if (outputs.length > 0) {
-                    int from = tally.count() * samples.outputs();
-                    float[] computed = new float[next.size() * samples.outputs()];
-                    execution.output(computed);
-                    System.arraycopy(computed, 0, outputs, from, computed.length);
-                }
+                int first = tally.count();
                 tally.add(next, execution.loss(), execution);
+                tell(answers, first, execution);
             }
         }
         return tally.evaluation();
+    }
+
+    private void tell(AnswerListener answers, int first, Execution execution) {
+        int outputs = model.output().elements();
+        float[] batchOutput = new float[execution.batch() * outputs];
+        execution.output(batchOutput);
+        for (int i = 0; i < execution.batch(); i++) {
+            answers.answered(first + i, Arrays.copyOfRange(batchOutput, i * outputs, (i + 1) * outputs));
+        }
     }
 
     private Execution execution(int size) {

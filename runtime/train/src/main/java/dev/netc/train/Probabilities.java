@@ -6,64 +6,47 @@ import dev.netc.runtime.loss.Loss;
 import dev.netc.runtime.loss.LossVisitor;
 import dev.netc.runtime.loss.MeanSquaredError;
 import dev.netc.runtime.loss.NegativeLogLikelihood;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** What a network's outputs say of the classes, which depends on what it was trained with. */
-public final class Probabilities implements LossVisitor<double[]> {
+/** What a network's output says of the classes, which depends on what it was trained with. */
+public final class Probabilities {
 
-    private final float[] output;
+    private Probabilities() {}
 
-    private Probabilities(float[] output) {
-        this.output = output;
-    }
-
-    /** The softmax of logits, the powers of log probabilities; other outputs are taken as they are. */
+    /** How likely each class is, 0 to 1; the outputs as they are where the loss asks for no probabilities. */
     public static double[] of(float[] output, Loss loss) {
-        return loss.accept(new Probabilities(output));
+        double[] numbers =
+                IntStream.range(0, output.length).mapToDouble(i -> output[i]).toArray();
+        return loss.accept(new LossVisitor<double[]>() {
+            @Override
+            public double[] visit(CrossEntropy loss) {
+                return softmax(numbers);
+            }
+
+            @Override
+            public double[] visit(NegativeLogLikelihood loss) {
+                return softmax(numbers);
+            }
+
+            @Override
+            public double[] visit(BinaryCrossEntropy loss) {
+                return numbers;
+            }
+
+            @Override
+            public double[] visit(MeanSquaredError loss) {
+                return numbers;
+            }
+        });
     }
 
-    @Override
-    public double[] visit(CrossEntropy loss) {
-        return softmax();
-    }
-
-    /** Softmax leaves the powers of log probabilities as they are. */
-    @Override
-    public double[] visit(NegativeLogLikelihood loss) {
-        return softmax();
-    }
-
-    @Override
-    public double[] visit(BinaryCrossEntropy loss) {
-        return asTheyAre();
-    }
-
-    @Override
-    public double[] visit(MeanSquaredError loss) {
-        return asTheyAre();
-    }
-
-    private double[] asTheyAre() {
-        double[] values = new double[output.length];
-        for (int i = 0; i < output.length; i++) {
-            values[i] = output[i];
-        }
-        return values;
-    }
-
-    private double[] softmax() {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (float logit : output) {
-            largest = Math.max(largest, logit);
-        }
-        double[] powers = new double[output.length];
-        double sum = 0;
-        for (int i = 0; i < output.length; i++) {
-            powers[i] = Math.exp(output[i] - largest);
-            sum += powers[i];
-        }
-        for (int i = 0; i < powers.length; i++) {
-            powers[i] /= sum;
-        }
-        return powers;
+    /** Leaves log probabilities' exponentials as they are. */
+    private static double[] softmax(double[] logits) {
+        double largest = Arrays.stream(logits).max().orElse(0);
+        double[] powers =
+                Arrays.stream(logits).map(logit -> Math.exp(logit - largest)).toArray();
+        double sum = Arrays.stream(powers).sum();
+        return Arrays.stream(powers).map(power -> power / sum).toArray();
     }
 }
