@@ -85,7 +85,22 @@ final class ImageFolder {
                 samples(images, places, classes, training, shape),
                 samples(images, places, classes, indices(places, Part.VALIDATION), shape),
                 samples(images, places, classes, indices(places, Part.TEST), shape));
+        tellOfValidation(whole.validation().count());
         return whole.withTest(options.training().testPart());
+    }
+
+    /** What a training asks to have kept for validation is not taken where there is a folder for it. */
+    private void tellOfValidation(int own) {
+        int asked = options.training().validation();
+        if (own > 0 && asked > 0) {
+            options.notices()
+                    .accept(String.format(
+                            Locale.ROOT,
+                            "%s: validation %d is left out, as there is a folder with %,d images for validation",
+                            name,
+                            asked,
+                            own));
+        }
     }
 
     private void requireKnown(List<ImageDecoding.Decoded> images, List<Place> places, List<String> classes)

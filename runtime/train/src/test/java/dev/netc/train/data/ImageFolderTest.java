@@ -90,6 +90,25 @@ class ImageFolderTest {
     }
 
     @Test
+    void aFolderForValidationIsTakenAsItIs() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String kind : List.of("cat", "dog")) {
+            files.put("train/" + kind + "/1.png", png(4, 4, 0));
+            files.put("train/" + kind + "/2.png", png(4, 4, 0));
+            files.put("validation/" + kind + "/3.png", png(4, 4, 0));
+        }
+        Path place = ArchiveBytes.zip(folder.resolve("pets.zip"), files);
+        DataSet set = load(place, Training.standard().validation(1));
+        assertEquals(4, set.training().count());
+        assertEquals(2, set.validation().count());
+        assertEquals(
+                List.of(
+                        "reading the images of pets",
+                        "pets: validation 1 is left out, as there is a folder with 2 images for validation"),
+                notices);
+    }
+
+    @Test
     void otherSizesAreResizedWithOneNotice() throws IOException {
         Map<String, byte[]> files = twoClasses(1);
         files.put("cat/large.png", png(9, 7, 0xFFFFFF));
