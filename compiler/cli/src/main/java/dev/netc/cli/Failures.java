@@ -33,7 +33,8 @@ final class Failures implements IExecutionExceptionHandler {
         return root.getCommand() instanceof Netc netc && netc.debug();
     }
 
-    private static String message(Throwable cause) {
+    /** What went wrong, in words for the person at the keyboard. */
+    static String message(Throwable cause) {
         if (cause instanceof UserError || cause instanceof BackendException || cause instanceof TrainingException) {
             return cause.getMessage();
         }

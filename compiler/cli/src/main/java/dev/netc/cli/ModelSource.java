@@ -2,9 +2,11 @@ package dev.netc.cli;
 
 import dev.netc.compiler.Compilation.CompiledNetwork;
 import dev.netc.compiler.Compiler;
+import dev.netc.compiler.SourceFolder;
 import dev.netc.runtime.Model;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
@@ -29,13 +31,23 @@ final class ModelSource {
      * @throws UserError if the file has errors, which are told, or no such network
      */
     CompiledNetwork compile(Console console) throws IOException {
+        return variants(console).standard();
+    }
+
+    /**
+     * The same, with the means to compile the network with other values for its parameters.
+     *
+     * @throws UserError if the file has errors, which are told, or no such network
+     */
+    ModelVariants variants(Console console) throws IOException {
         CompiledFile compiled = CompiledFile.of(file, new Compiler.Options("", settings.values()));
         settings.requireKnown(List.of(compiled.source()));
         console.report(compiled.problems(), console.err());
         if (compiled.compilation().hasErrors()) {
             throw UserError.findings(file + " has errors");
         }
-        return pick(compiled.networks());
+        return new ModelVariants(
+                compiled.source(), SourceFolder.of(file), settings.values(), pick(compiled.networks()));
     }
 
     private CompiledNetwork pick(List<CompiledNetwork> networks) {
@@ -53,6 +65,16 @@ final class ModelSource {
                 network == null
                         ? file + " has the networks " + names + "; choose one with --network"
                         : file + " has no network '" + network + "'; it has " + names);
+    }
+
+    /** The words of a command line that name this network. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(List.of(file.toString()));
+        if (network != null) {
+            words.addAll(List.of("--network", network));
+        }
+        settings.values().forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value.text())));
+        return words;
     }
 
     /** The file's name without its ending. */

@@ -52,8 +52,10 @@ public final class Netc implements Runnable {
             "plan",
             "compile",
             "train",
+            "search",
             "test",
             "predict",
+            "show",
             "verify",
             "completion",
             "help");
@@ -97,8 +99,10 @@ public final class Netc implements Runnable {
             case "plan" -> PlanCommand.class;
             case "compile" -> CompileCommand.class;
             case "train" -> TrainCommand.class;
+            case "search" -> SearchCommand.class;
             case "test" -> TestCommand.class;
             case "predict" -> PredictCommand.class;
+            case "show" -> ShowCommand.class;
             case "verify" -> VerifyCommand.class;
             case "completion" -> CompletionCommand.class;
             case "help" -> CommandLine.HelpCommand.class;

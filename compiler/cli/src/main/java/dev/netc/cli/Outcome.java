@@ -25,10 +25,13 @@ final class Outcome implements TrainingListener {
         result.test().ifPresent(test -> console.out().println("test: " + EvaluationText.of(test)));
         console.out()
                 .println(String.format(
+                        Locale.ROOT, "waited for data: %.1f%% of the training", 100 * result.waitingPart()));
+        console.out()
+                .println(String.format(
                         Locale.ROOT,
                         "weights of epoch %d after %.1f s: %s",
                         result.kept(),
                         result.seconds(),
-                        folder.resolve("weights.safetensors")));
+                        folder.resolve(Weights.FILE)));
     }
 }

@@ -2,11 +2,13 @@ package dev.netc.cli;
 
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Tensor;
-import dev.netc.runtime.Training;
+import dev.netc.train.Ensemble;
+import dev.netc.train.Vote;
 import dev.netc.train.data.ImageReader;
 import dev.netc.train.data.ImageSample;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +21,10 @@ import picocli.CommandLine.Spec;
 /** {@code netc predict} */
 @Command(
         name = "predict",
-        description = "Classifies images (PNG, JPEG) with a trained network: the three likeliest classes of each.",
+        description = {
+            "Classifies images (PNG, JPEG) with a trained network: the three likeliest classes of each.",
+            "With several networks that vote by majority, the numbers are shares of the votes."
+        },
         footer = "  netc predict models/lenet.net --weights runs/lenet/weights.safetensors seven.png")
 final class PredictCommand implements Callable<Integer> {
 
@@ -33,8 +38,15 @@ final class PredictCommand implements Callable<Integer> {
             names = "--weights",
             required = true,
             paramLabel = "W",
-            description = "The safetensors file with the weights.")
-    private Path weights;
+            description = "The safetensors file with the weights; repeated for networks that vote.")
+    private List<Path> weights;
+
+    @Option(
+            names = "--vote",
+            paramLabel = "HOW",
+            defaultValue = "majority",
+            description = "How several answer together: majority or mean. Default: ${DEFAULT-VALUE}")
+    private Vote vote;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "IMAGE", description = "Image files.")
     private List<Path> images;
@@ -52,18 +64,42 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = Console.of(spec);
         try (Model model = source.load(console)) {
-            Weights.load(model, weights);
-            ImageReader reader = ImageReader.of(model);
-            Training training = model.training();
-            runtime.open(model, 0);
-            for (Path image : images) {
-                ImageSample read = reader.read(image);
-                read.notice().ifPresent(console.err()::println);
-                ImageSample sample = invert ? read.inverted() : read;
-                Tensor output = model.predict(sample.tensor(training));
-                console.out().println(image + ": " + Ranking.of(output.values(), training.loss()));
+            List<Tensor> samples = samples(model, console);
+            List<Ensemble> answers = answers(model, samples);
+            Vote how = weights.size() == 1 ? Vote.MEAN : vote;
+            for (int i = 0; i < images.size(); i++) {
+                double[] answer = answers.get(i).answer(0, model.output().elements(), how);
+                console.out()
+                        .println(images.get(i) + ": "
+                                + Ranking.of(answer, model.training().loss()));
             }
         }
         return ExitCode.CLEAN;
+    }
+
+    private List<Tensor> samples(Model model, Console console) throws IOException {
+        ImageReader reader = ImageReader.of(model);
+        List<Tensor> samples = new ArrayList<>();
+        for (Path image : images) {
+            ImageSample read = reader.read(image);
+            read.notice().ifPresent(console.err()::println);
+            samples.add((invert ? read.inverted() : read).tensor(model.training()));
+        }
+        return samples;
+    }
+
+    /** What all networks say of each sample. */
+    private List<Ensemble> answers(Model model, List<Tensor> samples) throws IOException {
+        List<Ensemble> answers = samples.stream()
+                .map(sample -> new Ensemble(model.training().loss()))
+                .toList();
+        for (Path file : weights) {
+            Weights.load(model, file);
+            runtime.open(model, 0);
+            for (int i = 0; i < samples.size(); i++) {
+                answers.get(i).add(model.predict(samples.get(i)).values());
+            }
+        }
+        return answers;
     }
 }

@@ -1,8 +1,10 @@
 package dev.netc.cli;
 
+import dev.netc.report.Fact;
 import dev.netc.runtime.Model;
 import dev.netc.runtime.backend.Backend;
 import dev.netc.runtime.backend.Backends;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where a model runs. */
@@ -28,8 +30,30 @@ final class RuntimeOptions {
      * @throws dev.netc.runtime.backend.BackendException if there is none of this name, or it cannot run here
      */
     void open(Model model, long seed) {
-        int count = threads != null ? threads : Backend.Settings.standard().threads();
+        open(model, seed, threads());
+    }
+
+    /**
+     * The same with so many threads.
+     *
+     * @throws dev.netc.runtime.backend.BackendException if there is none of this name, or it cannot run here
+     */
+    void open(Model model, long seed, int count) {
         model.open(backend(), new Backend.Settings(count, seed));
+    }
+
+    /**
+     * Backend and threads, for a report.
+     *
+     * @param count of the threads that compute
+     */
+    List<Fact> facts(int count) {
+        return List.of(new Fact("backend", backend().name()), new Fact("threads", String.valueOf(count)));
+    }
+
+    /** How many threads may compute. */
+    int threads() {
+        return threads != null ? threads : Backend.Settings.standard().threads();
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.netc.cli;
 
 import dev.netc.runtime.Model;
-import dev.netc.train.Evaluation;
-import dev.netc.train.Evaluator;
 import dev.netc.train.TrainingException;
+import dev.netc.train.Vote;
 import dev.netc.train.data.DataSet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +17,12 @@ import picocli.CommandLine.Spec;
 /** {@code netc test} */
 @Command(
         name = "test",
-        description = "Measures loss and accuracy of a trained network on the test part of its data set.",
-        footer = "  netc test models/lenet.net --weights runs/lenet/weights.safetensors --data digits")
+        description =
+                "Measures loss and accuracy of a trained network, or of several together, on the test part of its data set.",
+        footer = {
+            "  netc test models/lenet.net --weights runs/lenet/weights.safetensors --data digits",
+            "  netc test models/lenet.net --weights a.safetensors --weights b.safetensors --vote mean"
+        })
 final class TestCommand implements Callable<Integer> {
 
     @Spec
@@ -31,8 +35,15 @@ final class TestCommand implements Callable<Integer> {
             names = "--weights",
             required = true,
             paramLabel = "W",
-            description = "The safetensors file with the weights.")
-    private Path weights;
+            description = "The safetensors file with the weights; repeated for networks that vote.")
+    private List<Path> weights;
+
+    @Option(
+            names = "--vote",
+            paramLabel = "HOW",
+            defaultValue = "majority",
+            description = "How several answer together: majority or mean. Default: ${DEFAULT-VALUE}")
+    private Vote vote;
 
     @Mixin
     private DataChoice data;
@@ -44,16 +55,8 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException, TrainingException {
         Console console = Console.of(spec);
         try (Model model = source.load(console)) {
-            Weights.load(model, weights);
-            DataSet set = data.load(model.training());
-            if (set.test().isEmpty()) {
-                throw new UserError("the data set " + set.name() + " has no test part");
-            }
-            runtime.open(model, 0);
-            try (Evaluator evaluator = new Evaluator(model, set, model.training())) {
-                Evaluation evaluation = evaluator.evaluate(set.test());
-                console.out().println("test on " + set.name() + ": " + EvaluationText.of(evaluation));
-            }
+            DataSet set = data.load(model, console);
+            new TestRun(model, set, runtime, console).run(weights, List.of(vote));
         }
         return ExitCode.CLEAN;
     }

@@ -5,12 +5,19 @@ import dev.netc.runtime.Parameter;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Loads the weights that a command works with. */
+/** The weights that a command works with. */
 final class Weights {
+
+    /** What a training calls them, in its folder. */
+    static final String FILE = "weights.safetensors";
 
     private Weights() {}
 
-    /** @throws UserError if there is a number among them that is none, since nothing that follows would mean anything */
+    /**
+     * Loads them.
+     *
+     * @throws UserError if there is a number among them that is none, since nothing that follows would mean anything
+     */
     static void load(Model model, Path file) throws IOException {
         model.load(file);
         for (Parameter parameter : model.parameters()) {

@@ -25,6 +25,7 @@ class NetcTest {
                 "train",
                 "test",
                 "predict",
+                "show",
                 "verify",
                 "completion"
             })

@@ -1,14 +1,12 @@
 package dev.netc.train;
 
 import dev.netc.runtime.Execution;
-import dev.netc.train.data.Normalization;
 import dev.netc.train.data.Samples;
 
 /** Room for a batch of one size, filled again and again. */
 final class Batch {
 
     private final int size;
-    private final int elements;
     private final int outputs;
     private final float[] inputs;
     private final int[] labels;
@@ -17,9 +15,8 @@ final class Batch {
     /** @param asNumbers whether the loss compares with numbers, to which classes are then turned one-hot */
     Batch(int size, Samples samples, boolean asNumbers) {
         this.size = size;
-        this.elements = samples.elements();
         this.outputs = samples.outputs();
-        this.inputs = new float[Math.multiplyExact(size, elements)];
+        this.inputs = new float[Math.multiplyExact(size, samples.elements())];
         this.labels = samples.hasClasses() ? new int[size] : null;
         this.targets = asNumbers ? new float[size * outputs] : null;
     }
@@ -28,11 +25,16 @@ final class Batch {
         return size;
     }
 
-    /** Takes in the samples that {@code order} lists from {@code from} on. */
-    void fill(Samples samples, Normalization normalization, int[] order, int from) {
+    /**
+     * Takes in the samples that {@code order} lists from {@code from} on, changed and normalized.
+     *
+     * @param epoch what random changes are drawn for
+     */
+    void fill(SampleReader reader, int epoch, int[] order, int from) {
+        Samples samples = reader.samples();
+        reader.copyInputs(epoch, order, from, size, inputs);
         for (int i = 0; i < size; i++) {
             int sample = order[from + i];
-            samples.copyInput(sample, normalization, inputs, i * elements);
             if (labels != null) {
                 labels[i] = samples.label(sample);
             }

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
  * @param accuracy likewise, 0 to 1; empty where the targets are numbers
  * @param evaluation on the validation part or else the test part, after the epoch; empty where the data has neither
  * @param seconds that the training took, without the evaluation
+ * @param waiting how many of these seconds the training waited for its data
+ * @param rate the learning rate
  */
 public record Epoch(
         int number,
@@ -19,9 +21,21 @@ public record Epoch(
         double loss,
         OptionalDouble accuracy,
         Optional<Evaluation> evaluation,
-        double seconds) {
+        double seconds,
+        double waiting,
+        double rate) {
 
     public double samplesPerSecond() {
         return samples / seconds;
+    }
+
+    /** The part of its time, 0 to 1, that the training waited for its data. */
+    public double waitingPart() {
+        return waiting / seconds;
+    }
+
+    /** The loss by which the epoch is judged: the evaluation's, or else the training's. */
+    public double judgedLoss() {
+        return evaluation.map(Evaluation::loss).orElse(loss);
     }
 }

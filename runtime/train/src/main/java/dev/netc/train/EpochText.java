@@ -1,6 +1,8 @@
 package dev.netc.train;
 
 import dev.netc.train.TrainingResult.End;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -36,15 +38,38 @@ final class EpochText {
                 : text;
     }
 
-    String training(Epoch epoch) {
+    /** The first line of an epoch, with the learning rate where it has changed. */
+    String training(Epoch epoch, boolean rateChanged) {
+        return String.format(
+                        Locale.ROOT,
+                        "%s  %s  %,.0f %s/s  %.1f s",
+                        title(epoch.number()),
+                        measures(epoch.loss(), epoch.accuracy(), 1),
+                        epoch.samplesPerSecond(),
+                        unit,
+                        epoch.seconds())
+                + (rateChanged ? "  rate " + rate(epoch.rate()) : "");
+    }
+
+    /** {@code 0.001}, with four digits that count. */
+    private static String rate(double rate) {
+        return new BigDecimal(rate)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** {@code epoch 1/10    640 of 60,000 (1%)  loss 2.3010}, of one batch alone. */
+    String batch(Progress progress, int samples) {
+        String all = String.format(Locale.ROOT, "%,d", samples);
         return String.format(
                 Locale.ROOT,
-                "%s  %s  %,.0f %s/s  %.1f s",
-                title(epoch.number()),
-                measures(epoch.loss(), epoch.accuracy(), 1),
-                epoch.samplesPerSecond(),
-                unit,
-                epoch.seconds());
+                "%s  %," + all.length() + "d of %s (%d%%)  %s",
+                title(progress.epoch()),
+                progress.samples(),
+                all,
+                100L * progress.samples() / samples,
+                measures(progress.batchLoss(), OptionalDouble.empty(), 0));
     }
 
     /** The second line of an epoch, under the losses of the first. */

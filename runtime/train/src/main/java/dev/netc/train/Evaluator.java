@@ -7,6 +7,7 @@ import dev.netc.train.data.DataException;
 import dev.netc.train.data.DataSet;
 import dev.netc.train.data.Normalization;
 import dev.netc.train.data.Samples;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -51,21 +52,41 @@ public final class Evaluator implements AutoCloseable {
      * @throws IllegalArgumentException if it is empty
      */
     public Evaluation evaluate(Samples samples) {
+        return evaluate(samples, (sample, output) -> {});
+    }
+
+    /**
+     * Measures on one part of the data set, in its order, and hands on what the network answers to each sample.
+     *
+     * @throws IllegalArgumentException if it is empty
+     */
+    public Evaluation evaluate(Samples samples, AnswerListener answers) {
         if (samples.isEmpty()) {
             throw new IllegalArgumentException("there are no samples to evaluate on");
         }
         Tally tally = new Tally(samples.outputs(), samples.hasClasses());
         boolean asNumbers = !settings.loss().comparesClasses();
-        try (BatchLoader loader = new BatchLoader(samples, normalization, batch, asNumbers)) {
+        try (BatchLoader loader = new BatchLoader(new SampleReader(samples, normalization), batch, asNumbers)) {
             loader.start(SampleOrder.inSequence(samples.count()));
             for (Batch next = loader.next(); next != null; next = loader.next()) {
                 Execution execution = execution(next.size());
                 next.feed(execution);
                 execution.forward();
+                int first = tally.count();
                 tally.add(next, execution.loss(), execution);
+                tell(answers, first, execution);
             }
         }
         return tally.evaluation();
+    }
+
+    private void tell(AnswerListener answers, int first, Execution execution) {
+        int outputs = model.output().elements();
+        float[] batchOutput = new float[execution.batch() * outputs];
+        execution.output(batchOutput);
+        for (int i = 0; i < execution.batch(); i++) {
+            answers.answered(first + i, Arrays.copyOfRange(batchOutput, i * outputs, (i + 1) * outputs));
+        }
     }
 
     private Execution execution(int size) {

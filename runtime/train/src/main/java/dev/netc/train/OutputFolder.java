@@ -15,8 +15,10 @@ import java.util.OptionalDouble;
 /** Where a training leaves its weights and its history. Each file is there whole, from one epoch or the next. */
 final class OutputFolder {
 
-    private static final String WEIGHTS = "weights.safetensors";
-    private static final String HISTORY = "history.csv";
+    static final String WEIGHTS = "weights.safetensors";
+    static final String HISTORY = "history.csv";
+    /** The column of the history that has the evaluation's loss, from 0. */
+    static final int EVALUATION_LOSS = 3;
 
     private final Path folder;
     private final String evaluation;
@@ -53,10 +55,13 @@ final class OutputFolder {
         model.save(folder.resolve(WEIGHTS));
     }
 
-    /** Writes a line an epoch: losses, accuracies 0 to 1, seconds; what is not known is left empty. */
+    /**
+     * Writes a line an epoch: losses, accuracies 0 to 1, seconds, how many of them the data was waited for, learning rate; what is not
+     * known is left empty.
+     */
     void writeHistory(List<Epoch> epochs) throws IOException {
-        StringBuilder table = new StringBuilder(
-                "epoch,training_loss,training_accuracy," + evaluation + "_loss," + evaluation + "_accuracy,seconds\n");
+        StringBuilder table = new StringBuilder("epoch,training_loss,training_accuracy," + evaluation + "_loss,"
+                + evaluation + "_accuracy,seconds,waiting,rate\n");
         epochs.forEach(epoch -> table.append(row(epoch)).append('\n'));
         Path part = folder.resolve("." + HISTORY + ".part"); // not a temporary file, which nobody else may read
         try {
@@ -79,7 +84,9 @@ final class OutputFolder {
                 number(epoch.accuracy()),
                 number(loss),
                 number(accuracy),
-                String.format(Locale.ROOT, "%.3f", epoch.seconds()));
+                String.format(Locale.ROOT, "%.3f", epoch.seconds()),
+                String.format(Locale.ROOT, "%.3f", epoch.waiting()),
+                number(OptionalDouble.of(epoch.rate())));
     }
 
     private static String number(OptionalDouble value) {

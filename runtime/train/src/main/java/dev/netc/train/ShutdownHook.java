@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Holds the end of the process (Ctrl-C, kill) up until a piece of work has come to an orderly stop. */
-final class ShutdownHook implements AutoCloseable {
+public final class ShutdownHook implements AutoCloseable {
 
     private static final long LONGEST_WAIT_SECONDS = 60;
 
@@ -12,7 +12,7 @@ final class ShutdownHook implements AutoCloseable {
     private final Thread hook;
 
     /** @param stop asks the work to stop; {@link #close} then says that it has */
-    ShutdownHook(Runnable stop) {
+    public ShutdownHook(Runnable stop) {
         hook = new Thread(() -> {
             stop.run();
             waitUntilClosed();

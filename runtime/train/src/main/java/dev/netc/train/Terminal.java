@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether somebody watches, and how much they see: a bar that moves is for terminals, and litters files. */
-final class Terminal {
+public final class Terminal {
 
     private static final int USUAL_WIDTH = 80;
     private static final Pattern ROWS_AND_COLUMNS = Pattern.compile("\\d+ ([1-9]\\d{1,3})");
@@ -16,7 +16,7 @@ final class Terminal {
     private Terminal() {}
 
     /** Whether both input and output are a terminal. */
-    static boolean attached() {
+    public static boolean attached() {
         Console console = System.console();
         return console != null && isTerminal(console);
     }
@@ -33,7 +33,7 @@ final class Terminal {
     }
 
     /** Columns to write in, as {@code stty} says, less one, so that no line wraps. */
-    static int width() {
+    public static int width() {
         try {
             Process stty = new ProcessBuilder("stty", "size")
                     .redirectInput(new File("/dev/tty"))

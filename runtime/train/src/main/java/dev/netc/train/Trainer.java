@@ -2,6 +2,9 @@ package dev.netc.train;
 
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Training;
+import dev.netc.runtime.augmentation.Augmentation;
+import dev.netc.runtime.augmentation.Expand;
+import dev.netc.train.data.DataException;
 import dev.netc.train.data.DataSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +60,13 @@ public final class Trainer {
         return this;
     }
 
-    /** The learning rate, in place of the optimizer's own. */
+    /** How many epochs without a better loss end the training; 0 for never. */
+    public Trainer patience(int patience) {
+        settings = settings.patience(patience);
+        return this;
+    }
+
+    /** The learning rate before any schedule, in place of the optimizer's own. */
     public Trainer rate(double newRate) {
         rate = newRate;
         return this;
@@ -108,7 +117,7 @@ public final class Trainer {
      */
     public TrainingResult run() throws IOException, TrainingException {
         requireSettings();
-        DataSet split = data.validation().isEmpty() ? data.withValidation(settings.validation()) : data;
+        DataSet split = prepared();
         TrainingListener listener = new ListenerGroup(listeners);
         ShutdownHook hook = stopsOnShutdown ? new ShutdownHook(this::stop) : null;
         try (TrainingRun run = new TrainingRun(model, split, settings, rate(), seed, listener, () -> stopping)) {
@@ -128,6 +137,17 @@ public final class Trainer {
                 hook.close();
             }
         }
+    }
+
+    /** The data as it will be used: with its validation part, and the training part expanded where that is wanted. */
+    private DataSet prepared() throws DataException {
+        DataSet split = data.validation().isEmpty() ? data.withValidation(settings.validation()) : data;
+        for (Augmentation augmentation : settings.augmentations()) {
+            if (augmentation instanceof Expand expand) {
+                split = split.expanded(expand.pixels());
+            }
+        }
+        return split;
     }
 
     private double rate() {

@@ -27,4 +27,11 @@ public record TrainingResult(List<Epoch> epochs, int kept, End end, Optional<Eva
     public TrainingResult {
         epochs = List.copyOf(epochs);
     }
+
+    /** The part of its time, 0 to 1, that the training of all epochs waited for its data; 0 if there was none. */
+    public double waitingPart() {
+        double waiting = epochs.stream().mapToDouble(Epoch::waiting).sum();
+        double training = epochs.stream().mapToDouble(Epoch::seconds).sum();
+        return training == 0 ? 0 : waiting / training;
+    }
 }

@@ -4,6 +4,7 @@ import dev.netc.runtime.Execution;
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Training;
 import dev.netc.train.TrainingResult.End;
+import dev.netc.train.augment.Augmenter;
 import dev.netc.train.data.DataException;
 import dev.netc.train.data.DataSet;
 import dev.netc.train.data.Normalization;
@@ -31,9 +32,12 @@ final class TrainingRun implements AutoCloseable {
     private final EarlyStopping early;
     private final Map<Integer, Execution> executions = new HashMap<>();
     private final List<Epoch> epochs = new ArrayList<>();
+    /** By which the epochs are judged. */
+    private final List<Double> losses = new ArrayList<>();
 
     private OutputFolder output;
     private Snapshot kept;
+    private double epochRate;
 
     TrainingRun(
             Model model,
@@ -51,11 +55,11 @@ final class TrainingRun implements AutoCloseable {
         this.listener = listener;
         this.stopping = stopping;
         this.evaluator = new Evaluator(model, data, settings);
-        this.loader = new BatchLoader(
+        SampleReader reader = new SampleReader(
                 data.training(),
                 Normalization.of(data.shape(), settings.mean(), settings.deviation()),
-                settings.batch(),
-                !settings.loss().comparesClasses());
+                Augmenter.of(settings.augmentations(), data.shape(), seed));
+        this.loader = new BatchLoader(reader, settings.batch(), !settings.loss().comparesClasses());
         this.order = new SampleOrder(data.training().count(), seed);
         this.early = new EarlyStopping(data.evaluation().isEmpty() ? 0 : settings.patience());
     }
@@ -87,9 +91,11 @@ final class TrainingRun implements AutoCloseable {
     /** Trains for one epoch and evaluates; empty if it was stopped. */
     private Optional<Epoch> epoch(int number) throws TrainingException {
         listener.epochStarted(number);
+        epochRate = settings.schedule().rate(rate, settings.epochs(), losses);
         long start = System.nanoTime();
         Tally tally = new Tally(data.training().outputs(), data.training().hasClasses());
         loader.start(order.shuffled());
+        double starting = seconds(start);
         int count = 0;
         for (Batch batch = loader.next(); batch != null; batch = loader.next()) {
             if (stopping.getAsBoolean()) {
@@ -101,7 +107,9 @@ final class TrainingRun implements AutoCloseable {
             listener.batchDone(progress(number, count, loss, tally, start));
         }
         double seconds = seconds(start);
-        return Optional.of(new Epoch(number, tally.count(), tally.loss(), tally.accuracy(), evaluate(number), seconds));
+        double waiting = starting + loader.waited();
+        return Optional.of(new Epoch(
+                number, tally.count(), tally.loss(), tally.accuracy(), evaluate(number), seconds, waiting, epochRate));
     }
 
     private Progress progress(int epoch, int batch, double loss, Tally tally, long start) {
@@ -117,7 +125,7 @@ final class TrainingRun implements AutoCloseable {
         double loss = execution.loss();
         tally.add(batch, loss, execution);
         execution.backward();
-        model.update(settings.optimizer(), rate);
+        model.update(settings.optimizer(), epochRate);
         return loss;
     }
 
@@ -146,14 +154,14 @@ final class TrainingRun implements AutoCloseable {
         if (!Double.isFinite(loss)) {
             kept.restore();
             throw new TrainingException("the loss is " + (Double.isNaN(loss) ? "not a number" : "infinite") + " "
-                    + where + ": the training has diverged; try a lower rate than " + rate);
+                    + where + ": the training has diverged; try a lower rate than " + epochRate);
         }
     }
 
     private void keep(Epoch epoch) throws IOException {
         epochs.add(epoch);
-        double loss = epoch.evaluation().map(Evaluation::loss).orElse(epoch.loss());
-        boolean keeps = early.keeps(loss);
+        losses.add(epoch.judgedLoss());
+        boolean keeps = early.keeps(epoch.judgedLoss());
         if (keeps) {
             kept = new Snapshot(model, epoch.number());
         }

@@ -23,7 +23,7 @@ class BatchLoaderTest {
     void everySampleComesOnceAnEpoch(int count, int batch) {
         Samples samples = numbered(count);
         SampleOrder order = new SampleOrder(count, 1);
-        try (BatchLoader loader = new BatchLoader(samples, Normalization.none(), batch, false)) {
+        try (BatchLoader loader = new BatchLoader(new SampleReader(samples, Normalization.none()), batch, false)) {
             for (int epoch = 0; epoch < 3; epoch++) {
                 loader.start(order.shuffled());
                 List<Integer> seen = new ArrayList<>();
@@ -46,7 +46,7 @@ class BatchLoaderTest {
 
     @Test
     void epochThatWasLeftEarlyIsForgotten() {
-        try (BatchLoader loader = new BatchLoader(numbered(9), Normalization.none(), 2, false)) {
+        try (BatchLoader loader = new BatchLoader(new SampleReader(numbered(9), Normalization.none()), 2, false)) {
             loader.start(SampleOrder.inSequence(9));
             loader.next();
             loader.start(new int[] {8, 7, 6, 5, 4, 3, 2, 1, 0});

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Training;
+import dev.netc.runtime.schedule.Step;
+import dev.netc.runtime.schedule.Warmup;
 import dev.netc.train.TrainingResult.End;
 import dev.netc.train.data.DataOptions;
 import dev.netc.train.data.DataSet;
@@ -42,9 +44,9 @@ class ListenersTest {
         confusion.add(1, 1);
         confusion.add(1, 0);
         Evaluation evaluation = new Evaluation(4, 0.04321, Optional.of(confusion));
-        Epoch epoch = new Epoch(1, 60_000, 0.23449, OptionalDouble.of(0.9312), Optional.of(evaluation), 4.86);
+        Epoch epoch = new Epoch(1, 60_000, 0.23449, OptionalDouble.of(0.9312), Optional.of(evaluation), 4.86, 0, 0.01);
         listener.epochDone(epoch);
-        listener.epochDone(new Epoch(10, 100, 4321, OptionalDouble.empty(), Optional.empty(), 0.01));
+        listener.epochDone(new Epoch(10, 100, 4321, OptionalDouble.empty(), Optional.empty(), 0.01, 0, 0.01));
         listener.trainingDone(new TrainingResult(List.of(epoch), 7, End.EARLY, Optional.empty(), 1));
         listener.trainingDone(new TrainingResult(List.of(), 0, End.STOPPED, Optional.empty(), 1));
         listener.trainingDone(new TrainingResult(List.of(epoch), 1, End.FINISHED, Optional.empty(), 1));
@@ -55,6 +57,38 @@ class ListenersTest {
                 no better test loss for 3 epochs; the weights of epoch 7 are kept
                 stopped; no epoch was done
                 """, text());
+    }
+
+    @Test
+    void ratesAreToldWhereTheyChange() throws Exception {
+        DataSet blobs = DataSets.named("blobs", DataOptions.of(Map.of(), Path.of("no-such-home")));
+        try (Model net = Networks.twoLayerSigmoid()) {
+            Training settings = net.training().epochs(5).schedule(new Warmup(1, 0.5, new Step(2, 0.001)));
+            new Trainer(net, blobs)
+                    .settings(settings)
+                    .listener(new PlainListener(out))
+                    .run();
+        }
+        List<String> rates = text().lines()
+                .filter(line -> line.startsWith("epoch"))
+                .map(line -> line.replaceAll(".* s( |$)", "").strip())
+                .toList();
+        assertEquals(List.of("rate 0.5", "rate 1", "", "rate 0.001", ""), rates);
+    }
+
+    @Test
+    void batchesAreToldWhereAskedFor() throws Exception {
+        DataSet blobs = DataSets.named("blobs", DataOptions.of(Map.of(), Path.of("no-such-home")));
+        try (Model net = Networks.twoLayerSigmoid()) {
+            new Trainer(net, blobs)
+                    .epochs(1)
+                    .listener(new PlainListener(out, 5))
+                    .run();
+        }
+        List<String> lines = text().lines().toList();
+        assertEquals(5, lines.size(), text());
+        assertTrue(lines.get(0).matches("epoch 1/1   40 of 120 \\(33%\\)  loss 0\\.\\d{4}"), text());
+        assertTrue(lines.get(2).startsWith("epoch 1/1  120 of 120 (100%)  loss 0."), text());
     }
 
     @Test

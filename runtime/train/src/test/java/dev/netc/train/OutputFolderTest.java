@@ -2,11 +2,13 @@ package dev.netc.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Parameter;
+import dev.netc.runtime.Training;
 import dev.netc.train.data.DataOptions;
 import dev.netc.train.data.DataSet;
 import dev.netc.train.data.DataSets;
@@ -37,11 +39,29 @@ class OutputFolderTest {
             }
         }
         List<String> history = Files.readAllLines(out.resolve("history.csv"));
-        assertEquals("epoch,training_loss,training_accuracy,test_loss,test_accuracy,seconds", history.get(0));
+        assertEquals(
+                "epoch,training_loss,training_accuracy,test_loss,test_accuracy,seconds,waiting,rate", history.get(0));
         assertEquals(4, history.size());
-        assertTrue(history.get(3).matches("3(,\\d+\\.\\d+){5}"), history.get(3));
+        assertTrue(history.get(3).matches("3(,\\d+\\.\\d+){7}"), history.get(3));
         try (Stream<Path> files = Files.list(out)) {
             assertEquals(2, files.count());
+        }
+    }
+
+    @Test
+    void trainingIsOverAfterItsEpochsOrItsPatience() throws Exception {
+        try (Model net = Networks.twoLayerSigmoid()) {
+            Training settings = net.training().epochs(3);
+            assertFalse(TrainingHistory.isComplete(folder, settings));
+            new Trainer(net, blobs()).settings(settings).output(folder).run();
+            assertTrue(TrainingHistory.isComplete(folder, settings));
+            assertFalse(TrainingHistory.isComplete(folder, settings.epochs(4)));
+            assertFalse(TrainingHistory.isComplete(folder, settings.epochs(4).patience(2)));
+            Path history = folder.resolve("history.csv");
+            Files.writeString(history, "head\n1,1,,0.5,,1,0,1\n2,1,,0.6,,1,0,1\n3,1,,0.7,,1,0,1\n");
+            assertTrue(TrainingHistory.isComplete(folder, settings.epochs(4).patience(2)));
+            Files.delete(history);
+            assertTrue(TrainingHistory.isComplete(folder, settings.epochs(4)));
         }
     }
 

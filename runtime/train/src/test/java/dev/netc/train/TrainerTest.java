@@ -3,11 +3,17 @@ package dev.netc.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Training;
+import dev.netc.runtime.augmentation.Crop;
+import dev.netc.runtime.augmentation.Cutout;
+import dev.netc.runtime.augmentation.Expand;
+import dev.netc.runtime.augmentation.Noise;
+import dev.netc.runtime.augmentation.Rotate;
 import dev.netc.runtime.backend.Backend;
 import dev.netc.runtime.backend.Backends;
 import dev.netc.runtime.loss.CrossEntropy;
@@ -78,6 +84,54 @@ class TrainerTest {
             net.open(backend, new Backend.Settings(2, 0));
             new Trainer(net, few(300)).epochs(2).seed(seed).run();
             return weights(net);
+        }
+    }
+
+    @Test
+    void augmentedTrainingGivesTheSameToTheBitToo() throws Exception {
+        Training plain = Networks.perceptron().training().batch(7).epochs(2);
+        Training augmented = plain.augment(new Rotate(20), Crop.padded(2, 2), new Noise(0.1));
+        double first = lastLoss(augmented);
+        assertEquals(first, lastLoss(augmented));
+        assertNotEquals(first, lastLoss(plain));
+    }
+
+    private static double lastLoss(Training settings) throws Exception {
+        try (Model net = Networks.perceptron()) {
+            return new Trainer(net, few(100))
+                    .settings(settings)
+                    .run()
+                    .epochs()
+                    .get(1)
+                    .loss();
+        }
+    }
+
+    @Test
+    void onlyTheTrainingPartIsAugmented() throws Exception {
+        try (Model net = Networks.perceptron()) {
+            Training settings = net.training().epochs(1).validation(20).augment(new Expand(1), new Cutout(1, 0.3, 0.3));
+            TrainingResult result =
+                    new Trainer(net, few(100)).settings(settings).run();
+            assertEquals(400, result.epochs().get(0).samples());
+            try (Evaluator evaluator = new Evaluator(net, digits, settings)) {
+                Evaluation again =
+                        evaluator.evaluate(few(100).withValidation(20).validation());
+                assertEquals(
+                        again.loss(),
+                        result.epochs().get(0).evaluation().orElseThrow().loss());
+            }
+        }
+    }
+
+    @Test
+    void waitingForDataIsPartOfTheTime() throws Exception {
+        try (Model net = Networks.perceptron()) {
+            TrainingResult result = new Trainer(net, few(300)).epochs(2).run();
+            for (Epoch epoch : result.epochs()) {
+                assertTrue(epoch.waiting() > 0 && epoch.waiting() < epoch.seconds(), epoch.toString());
+            }
+            assertTrue(result.waitingPart() > 0 && result.waitingPart() < 1, "part " + result.waitingPart());
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.netc.compiler.manual;
 
+import dev.netc.compiler.model.AugmentationCatalog;
 import dev.netc.compiler.model.LossCatalog;
 import dev.netc.compiler.model.OptimizerCatalog;
+import dev.netc.compiler.model.ScheduleCatalog;
 import dev.netc.compiler.model.Signature;
 import dev.netc.compiler.model.Signature.Slot;
 import dev.netc.compiler.model.TrainingSettings;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 public final class LayerReference {
 
     private static final String INTRODUCTION = """
-            # Layers, losses, optimizers and settings
+            # Layers, losses, optimizers, schedules and settings
 
             Made of the catalogues that the compiler checks model files by. Values stand behind the name in this order, attributes
             behind them in any order: `conv 5x5 -> 20 stride 2`. What has a standard may be left out.
@@ -33,7 +35,9 @@ public final class LayerReference {
                 .orElseThrow()
                 .signature()));
         reference.section("Settings of `train`", TrainingSettings.all().stream());
+        reference.section("Augmentations of `augment`", AugmentationCatalog.all().stream());
         reference.section("Optimizers", OptimizerCatalog.names().stream().map(OptimizerCatalog::signature));
+        reference.section("Schedules", ScheduleCatalog.names().stream().map(ScheduleCatalog::signature));
         reference.losses();
         return reference.out.toString();
     }

@@ -152,7 +152,7 @@ public enum ArgumentError implements Finding {
     DUPLICATE_ATTRIBUTE,
 
     /**
-     * A setting stands twice in {@code train}, or {@code input}, {@code train} or {@code search} twice in a network.
+     * A setting stands twice in {@code train} or {@code search}, or {@code input}, {@code train} or {@code search} twice in a network.
      *
      * <p>Which of them is meant, nobody could tell.
      *

@@ -193,6 +193,33 @@ public enum NameError implements Finding {
     UNKNOWN_OPTIMIZER,
 
     /**
+     * No schedule of the learning rate has this name.
+     *
+     * <p>Where one of the known names is near, the message asks whether it was meant.
+     *
+     * <h2>Example</h2>
+     *
+     * <pre>{@code
+     * network A {
+     *     input 784
+     *     linear 10
+     *     train { schedule cosin }
+     * }
+     * }</pre>
+     *
+     * <h2>Use instead</h2>
+     *
+     * <pre>{@code
+     * network A {
+     *     input 784
+     *     linear 10
+     *     train { schedule cosine }
+     * }
+     * }</pre>
+     */
+    UNKNOWN_SCHEDULE,
+
+    /**
      * No loss has this name.
      *
      * <p>Where one of the known names is near, the message asks whether it was meant.
@@ -218,6 +245,34 @@ public enum NameError implements Finding {
      * }</pre>
      */
     UNKNOWN_LOSS,
+
+    /**
+     * The {@code augment} block knows no change of this name.
+     *
+     * <p>Where one of the known names is near, the message asks whether it was meant. docs/data.md says which transform of torchvision each
+     * one is.
+     *
+     * <h2>Example</h2>
+     *
+     * <pre>{@code
+     * network A {
+     *     input 1x28x28
+     *     flatten; linear 10
+     *     train { augment { rotat 20 } }
+     * }
+     * }</pre>
+     *
+     * <h2>Use instead</h2>
+     *
+     * <pre>{@code
+     * network A {
+     *     input 1x28x28
+     *     flatten; linear 10
+     *     train { augment { rotate 20 } }
+     * }
+     * }</pre>
+     */
+    UNKNOWN_AUGMENTATION,
 
     /**
      * {@code assert} knows no quantity of this name.

@@ -20,7 +20,8 @@ public record Network(
         List<Label> labels,
         Node output,
         List<Budget> budgets,
-        Optional<TrainingBlock> training) {
+        Optional<TrainingBlock> training,
+        Optional<SearchBlock> search) {
 
     public Network {
         documentation = List.copyOf(documentation);

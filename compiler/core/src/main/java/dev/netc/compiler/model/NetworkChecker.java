@@ -50,8 +50,8 @@ final class NetworkChecker {
         Optional<Node> output = body();
         Optional<TrainingBlock> training =
                 train.flatMap(call -> new TrainingReader(new Evaluator(variables, problems), problems).read(call));
-        search.ifPresent(
-                call -> new SearchReader(definition, new Evaluator(variables, problems), problems).check(call));
+        Optional<SearchBlock> choices = search.flatMap(
+                call -> new SearchReader(definition, new Evaluator(variables, problems), problems).read(call));
         if (input.isEmpty()) {
             reportMissingInput();
             return Optional.empty();
@@ -60,10 +60,10 @@ final class NetworkChecker {
             problems.add(Problem.error(
                     StructureError.EMPTY_NETWORK, definition.name().span(), "the network has no layers"));
         }
-        return isBroken() ? Optional.empty() : output.map(node -> network(node, training));
+        return isBroken() ? Optional.empty() : output.map(node -> network(node, training, choices));
     }
 
-    private Network network(Node output, Optional<TrainingBlock> training) {
+    private Network network(Node output, Optional<TrainingBlock> training, Optional<SearchBlock> choices) {
         return new Network(
                 definition.name().text(),
                 definition.documentation(),
@@ -73,7 +73,8 @@ final class NetworkChecker {
                 labels,
                 output,
                 budgets,
-                training);
+                training,
+                choices);
     }
 
     private void reportMissingInput() {

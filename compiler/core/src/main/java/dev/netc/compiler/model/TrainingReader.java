@@ -5,6 +5,7 @@ import dev.netc.compiler.source.Problems;
 import dev.netc.compiler.source.Span;
 import dev.netc.compiler.syntax.Tree;
 import dev.netc.runtime.Training;
+import dev.netc.runtime.augmentation.Augmentation;
 import dev.netc.runtime.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ final class TrainingReader {
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private Training training = Training.standard();
     private JavaCall java = JavaCall.factory(Training.class, "standard");
+    private Optional<ScheduleCatalog.Chosen> schedule = Optional.empty();
+    private Optional<Arguments> warmup = Optional.empty();
 
     /** Reads one statement of the block. */
     private interface Setting {
@@ -39,9 +42,12 @@ final class TrainingReader {
         settings.put("batch", this::batch);
         settings.put("epochs", this::epochs);
         settings.put("optimizer", this::optimizer);
+        settings.put("schedule", this::schedule);
+        settings.put("warmup", this::warmup);
         settings.put("loss", this::loss);
         settings.put("validation", this::validation);
         settings.put("stop", this::stop);
+        settings.put("augment", this::augment);
     }
 
     Optional<TrainingBlock> read(Tree.Call train) {
@@ -56,6 +62,7 @@ final class TrainingReader {
                         StructureError.MISPLACED, statement.span(), "train holds settings only, such as batch 64"));
             }
         }
+        setSchedule();
         return Optional.of(new TrainingBlock(train.callee().span(), training, java));
     }
 
@@ -74,7 +81,9 @@ final class TrainingReader {
                             .note(first, "first here"));
             return;
         }
-        CallForm.refuseBody(call, problems);
+        if (!name.equals("augment")) {
+            CallForm.refuseBody(call, problems);
+        }
         setting.read(call);
     }
 
@@ -84,7 +93,7 @@ final class TrainingReader {
 
     /** A data set's name is a word of its own, whatever variables are called. */
     private void data(Tree.Call call) {
-        if (call.arguments().size() == 1) {
+        if (!call.arguments().isEmpty() && !call.arguments().get(0).arrow()) {
             Tree.Expression value = call.arguments().get(0).value();
             String name = value instanceof Tree.Reference word
                     ? word.name()
@@ -92,11 +101,36 @@ final class TrainingReader {
             if (!name.isEmpty() && name.length() <= LONGEST_NAME) {
                 training = training.data(name);
                 java = java.then("data", name);
+                dataAttributes(call);
                 return;
             }
         }
         problems.add(Problem.error(
                 ArgumentError.WRONG_VALUE, call.span(), "expected the name of a data set, such as data mnist"));
+    }
+
+    private void dataAttributes(Tree.Call call) {
+        List<Tree.Argument> rest = call.arguments().subList(1, call.arguments().size());
+        new Binder(evaluator, problems)
+                .bind(TrainingSettings.dataAttributes(), call.callee().span(), rest)
+                .ifPresent(arguments -> {
+                    String target = arguments.word("target", "");
+                    double testPart = arguments.number("test", 0);
+                    training = training.target(target).testPart(testPart);
+                    java = java.thenIf(!target.isEmpty(), "target", target).thenIf(testPart != 0, "testPart", testPart);
+                });
+    }
+
+    private void augment(Tree.Call call) {
+        List<AugmentationCatalog.Chosen> chosen = new AugmentationReader(evaluator, problems).read(call);
+        if (!chosen.isEmpty()) {
+            training = training.augment(chosen.stream()
+                    .map(AugmentationCatalog.Chosen::augmentation)
+                    .toArray(Augmentation[]::new));
+            java = java.then(
+                    "augment",
+                    chosen.stream().map(AugmentationCatalog.Chosen::java).toArray());
+        }
     }
 
     private void normalize(Tree.Call call) {
@@ -185,22 +219,42 @@ final class TrainingReader {
 
     private void optimizer(Tree.Call call) {
         kind(call, NameError.UNKNOWN_OPTIMIZER, OptimizerCatalog.names(), "optimizer sgd rate 0.01")
-                .ifPresent(kind -> {
-                    List<Tree.Argument> rest =
-                            call.arguments().subList(1, call.arguments().size());
-                    new Binder(evaluator, problems)
-                            .bind(
-                                    OptimizerCatalog.signature(kind),
-                                    call.arguments().get(0).span(),
-                                    rest)
-                            .ifPresent(arguments -> setOptimizer(OptimizerCatalog.bind(kind, arguments)));
-                });
+                .ifPresent(kind -> bindKind(OptimizerCatalog.signature(kind), call)
+                        .ifPresent(arguments -> setOptimizer(OptimizerCatalog.bind(kind, arguments))));
+    }
+
+    /** What stands behind the word that says which kind it is. */
+    private Optional<Arguments> bindKind(Signature signature, Tree.Call call) {
+        List<Tree.Argument> rest = call.arguments().subList(1, call.arguments().size());
+        return new Binder(evaluator, problems)
+                .bind(signature, call.arguments().get(0).span(), rest);
     }
 
     private void setOptimizer(OptimizerCatalog.Chosen chosen) {
         Optimizer optimizer = chosen.optimizer();
         training = training.optimizer(optimizer);
         java = java.then("optimizer", chosen.java());
+    }
+
+    private void schedule(Tree.Call call) {
+        kind(call, NameError.UNKNOWN_SCHEDULE, ScheduleCatalog.names(), "schedule step every 10")
+                .ifPresent(kind -> schedule = bindKind(ScheduleCatalog.signature(kind), call)
+                        .map(arguments -> ScheduleCatalog.bind(kind, arguments)));
+    }
+
+    private void warmup(Tree.Call call) {
+        warmup = bind(TrainingSettings.named("warmup"), call);
+    }
+
+    /** A schedule and the warmup before it are one, whichever is written first. */
+    private void setSchedule() {
+        Optional<ScheduleCatalog.Chosen> whole = warmup.isEmpty()
+                ? schedule
+                : Optional.of(schedule.orElse(ScheduleCatalog.Chosen.constant()).after(warmup.get()));
+        whole.ifPresent(chosen -> {
+            training = training.schedule(chosen.schedule());
+            java = java.then("schedule", chosen.java());
+        });
     }
 
     private void loss(Tree.Call call) {

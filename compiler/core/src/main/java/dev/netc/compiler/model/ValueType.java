@@ -40,6 +40,11 @@ public record ValueType(String expected, Set<String> words, Function<Quantity, O
                     ? Optional.of(word.text())
                     : value instanceof Quantity.Text text ? Optional.of(text.value()) : Optional.empty());
 
+    public static final ValueType TEXT = new ValueType(
+            "a text in quotes",
+            Set.of(),
+            value -> value instanceof Quantity.Text text ? Optional.of(text.value()) : Optional.empty());
+
     /** An {@code Integer} of at least {@code least}. */
     public static ValueType count(int least) {
         return new ValueType(WHOLE + least, Set.of(), value -> whole(value, least));
@@ -70,6 +75,12 @@ public record ValueType(String expected, Set<String> words, Function<Quantity, O
     public static ValueType positive() {
         return new ValueType(
                 "a number above 0", Set.of(), value -> decimal(value).filter(number -> (double) number > 0));
+    }
+
+    /** A {@code Double} above zero and up to one. */
+    public static ValueType part() {
+        return new ValueType("a number above 0 and at most 1", Set.of(), value -> decimal(value)
+                .filter(number -> (double) number > 0 && (double) number <= 1));
     }
 
     /** One of these words, as a {@code String}. */

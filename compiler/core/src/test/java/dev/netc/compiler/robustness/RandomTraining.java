@@ -20,6 +20,23 @@ final class RandomTraining {
             "adamw decay 0",
             "rmsprop rate 0.01 alpha 0.9 momentum 0.1 decay 1");
 
+    private static final List<String> AUGMENTATIONS = List.of(
+            "rotate 20",
+            "jitter brightness 0.2 hue 0.1",
+            "flip horizontal 0.5 vertical 1",
+            "shift 1x2",
+            "crop pad 4 fill reflect",
+            "zoom 0.9 1.1",
+            "noise 1e-9",
+            "cutout",
+            "expand shift 2");
+    private static final List<String> SCHEDULES = List.of(
+            "constant",
+            "step every 3 factor 0.5",
+            "exponential",
+            "cosine least 1e-6",
+            "plateau patience 2 least 0.001");
+
     private final Random random;
 
     private RandomTraining(Random random) {
@@ -42,11 +59,20 @@ final class RandomTraining {
                 "validation " + pick(List.of("0", "10000")),
                 "optimizer " + pick(OPTIMIZERS),
                 "loss " + pick(List.of("crossentropy", "nll", "mse", "bce")),
-                "stop" + pick(List.of("", " patience 6"))));
+                "schedule " + pick(SCHEDULES),
+                "warmup " + pick(List.of("5", "1 start 0.1")),
+                "stop" + pick(List.of("", " patience 6")),
+                "augment { " + String.join("; ", some(AUGMENTATIONS)) + " }"));
         settings.remove(1 + random.nextInt(2));
         Collections.shuffle(settings, random);
         List<String> some = settings.subList(0, random.nextInt(settings.size() + 1));
         return "train {\n" + String.join(pick(List.of("\n", "; ")), some) + "\n}\n";
+    }
+
+    private List<String> some(List<String> all) {
+        List<String> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, random.nextInt(all.size() + 1));
     }
 
     private String text() {

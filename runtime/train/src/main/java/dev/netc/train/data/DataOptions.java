@@ -1,8 +1,13 @@
 package dev.netc.train.data;
 
+import dev.netc.runtime.Model;
+import dev.netc.runtime.Training;
+import dev.netc.runtime.loss.MeanSquaredError;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where data sets are looked for.
@@ -13,6 +18,9 @@ import java.util.Optional;
  * @param download whether to download what is found nowhere
  * @param seed what generated data sets are drawn from
  * @param listener hears of downloads
+ * @param shape what images are made to fit, C x H x W, as {@link #network} says; empty for the size that they have
+ * @param training says which column of a table is the target, whether it is a class, and what is tested on
+ * @param notices hears in a line what was changed to make the data fit
  */
 public record DataOptions(
         Optional<Path> directory,
@@ -20,7 +28,10 @@ public record DataOptions(
         Path cache,
         boolean download,
         long seed,
-        DownloadListener listener) {
+        DownloadListener listener,
+        Optional<List<Integer>> shape,
+        Training training,
+        Consumer<String> notices) {
 
     /** As this process's environment says. */
     public static DataOptions standard() {
@@ -39,7 +50,10 @@ public record DataOptions(
                 caches.resolve("netc"),
                 true,
                 0,
-                new DownloadListener() {});
+                new DownloadListener() {},
+                Optional.empty(),
+                Training.standard().loss(new MeanSquaredError()),
+                notice -> {});
     }
 
     private static Optional<Path> variable(Map<String, String> environment, String name) {
@@ -49,18 +63,33 @@ public record DataOptions(
     }
 
     public DataOptions directory(Path directory) {
-        return new DataOptions(Optional.of(directory), shared, cache, download, seed, listener);
+        return new DataOptions(
+                Optional.of(directory), shared, cache, download, seed, listener, shape, training, notices);
     }
 
     public DataOptions withoutDownload() {
-        return new DataOptions(directory, shared, cache, false, seed, listener);
+        return new DataOptions(directory, shared, cache, false, seed, listener, shape, training, notices);
     }
 
     public DataOptions seed(long seed) {
-        return new DataOptions(directory, shared, cache, download, seed, listener);
+        return new DataOptions(directory, shared, cache, download, seed, listener, shape, training, notices);
     }
 
     public DataOptions listener(DownloadListener listener) {
-        return new DataOptions(directory, shared, cache, download, seed, listener);
+        return new DataOptions(directory, shared, cache, download, seed, listener, shape, training, notices);
+    }
+
+    /** For this network: images in the size of its input, and the target that its {@code train} block names. */
+    public DataOptions network(Model model) {
+        return network(model.input().shape(), model.training());
+    }
+
+    DataOptions network(List<Integer> shape, Training training) {
+        return new DataOptions(
+                directory, shared, cache, download, seed, listener, Optional.of(shape), training, notices);
+    }
+
+    public DataOptions notices(Consumer<String> notices) {
+        return new DataOptions(directory, shared, cache, download, seed, listener, shape, training, notices);
     }
 }

@@ -50,6 +50,41 @@ public record DataSet(
         return new DataSet(name, shape, classes, training.range(0, kept), training.range(kept, all), test);
     }
 
+    /**
+     * Takes this part of the samples from the end of the training part for the test, unless there is a test part already.
+     *
+     * @param part 0 to 1
+     * @throws DataException if none would be left to train with, or none would be tested on
+     */
+    DataSet withTest(double part) throws DataException {
+        if (part == 0 || !test.isEmpty()) {
+            return this;
+        }
+        int all = training.count();
+        int kept = all - (int) Math.round(part * all);
+        if (kept < 1 || kept == all) {
+            throw new DataException(name + " has " + all + " samples, of which a test part of " + part + " is "
+                    + (all - kept) + "; choose another part");
+        }
+        return new DataSet(name, shape, classes, training.range(0, kept), validation, training.range(kept, all));
+    }
+
+    /**
+     * With a training part five times as large: each image as it is and moved down, up, right and left, with 0 from
+     * outside.
+     *
+     * @param pixels how far
+     * @throws DataException if the samples are no images, or too small
+     */
+    public DataSet expanded(int pixels) throws DataException {
+        if (shape.size() != 3 || pixels < 1 || pixels >= Math.min(shape.get(1), shape.get(2))) {
+            throw new DataException(name + " has samples of " + Shapes.text(shape) + ", which expand cannot shift by "
+                    + pixels + "; expected images larger than that");
+        }
+        Samples more = training.expanded(shape.get(1), shape.get(2), pixels);
+        return new DataSet(name, shape, classes, more, validation, test);
+    }
+
     /** The part to judge an epoch by: validation where there is one, otherwise test, which may be empty too. */
     public Samples evaluation() {
         return validation.isEmpty() ? test : validation;

@@ -3,12 +3,18 @@ package dev.netc.train.data;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The data sets by name. */
+/** The data sets by name, or by where they lie. */
 public final class DataSets {
 
-    private static final List<DataSource> SOURCES =
-            List.of(IdxDataSet.mnist(), IdxDataSet.fashionMnist(), new Digits(), new Blobs(), new Line());
+    private static final List<DataSource> SOURCES = List.of(
+            IdxDataSet.mnist(),
+            IdxDataSet.fashionMnist(),
+            CifarDataSet.standard(),
+            new Digits(),
+            new Blobs(),
+            new Line());
 
     private DataSets() {}
 
@@ -18,7 +24,9 @@ public final class DataSets {
     }
 
     /**
-     * Loads the data set with this name; case, {@code -} and {@code _} do not matter.
+     * Loads the data set with this name; case, {@code -} and {@code _} do not matter. What is no name is a path, in the
+     * data's folder or from where the program runs: of a folder or an archive of images, or of a table; {@code ./digits}
+     * is a folder.
      *
      * @throws DataException if there is none of this name, or if its data is missing or damaged
      */
@@ -28,8 +36,23 @@ public final class DataSets {
                 return source.load(options);
             }
         }
-        throw new DataException(
-                "no data set '" + name + "'" + suggestion(name) + "; there are " + String.join(", ", names()));
+        Optional<PathDataSet> found = PathDataSet.find(name, options);
+        if (found.isPresent()) {
+            return found.get().load();
+        }
+        throw name.contains("/") || name.contains(".") ? noFile(name, options) : noName(name);
+    }
+
+    private static DataException noName(String name) {
+        return new DataException("no data set '" + name + "'" + suggestion(name) + "; there are "
+                + String.join(", ", names()) + ", or name " + PathDataSet.KINDS);
+    }
+
+    private static DataException noFile(String path, DataOptions options) {
+        StringBuilder text = new StringBuilder("no data at '" + path + "': expected " + PathDataSet.KINDS + ", at");
+        PathDataSet.places(path, options).forEach(place -> text.append("\n  ")
+                .append(place.toAbsolutePath().normalize()));
+        return new DataException(text.toString());
     }
 
     private static String suggestion(String name) {

@@ -1,16 +1,11 @@
 package dev.netc.train.data;
 
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -32,10 +27,8 @@ final class IdxDataSet implements DataSource {
             "8dea97a4e78c1bd1b5a6e8efbb870b6e", "fashion-mnist");
 
     private final String name;
-    private final DataFolder folder;
+    private final Repository repository;
     private final List<String> classes;
-    private final URI mirror;
-    private final Map<String, String> sums;
 
     /**
      * @param subfolder what other programs call the folder, beside the data set's own name
@@ -44,10 +37,17 @@ final class IdxDataSet implements DataSource {
      */
     IdxDataSet(String name, String subfolder, List<String> classes, URI mirror, Map<String, String> sums) {
         this.name = name;
-        this.folder = new DataFolder(List.of(name, subfolder), FILES);
         this.classes = classes;
-        this.mirror = mirror;
-        this.sums = sums;
+        Map<String, String> compressed = new LinkedHashMap<>();
+        sums.forEach((file, sum) -> compressed.put(file + ".gz", sum));
+        this.repository = new Repository(
+                name,
+                List.of(new DataFolder(List.of(name, subfolder), FILES)),
+                String.join(", ", FILES) + ", each as it is or with .gz",
+                "the four files",
+                ", or use the data set digits, which needs no file",
+                mirror,
+                compressed);
     }
 
     static IdxDataSet mnist() {
@@ -99,71 +99,7 @@ final class IdxDataSet implements DataSource {
 
     @Override
     public DataSet load(DataOptions options) throws DataException {
-        return read(locate(options));
-    }
-
-    private Path locate(DataOptions options) throws DataException {
-        List<Path> searched = new ArrayList<>();
-        if (options.directory().isPresent()) {
-            searched.add(options.directory().get());
-        } else {
-            options.shared().ifPresent(searched::add);
-            searched.add(options.cache());
-        }
-        for (Path place : searched) {
-            Optional<Path> found = folder.find(place);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        if (options.directory().isPresent() || !options.download()) {
-            throw new DataException(notFound(searched) + "\n" + advice(options));
-        }
-        return download(options, searched);
-    }
-
-    private Path download(DataOptions options, List<Path> searched) throws DataException {
-        Path target = options.cache().resolve(name);
-        Download download = new Download(options.listener());
-        try {
-            for (String file : sums.keySet()) {
-                download.fetch(mirror.resolve(file + ".gz"), sums.get(file), target.resolve(file + ".gz"));
-            }
-        } catch (IOException failed) {
-            throw new DataException(
-                    notFound(searched) + "\nthe download failed: " + reason(failed) + "\n" + advice(options), failed);
-        }
-        return target;
-    }
-
-    private static String reason(IOException failed) {
-        if (failed instanceof UnknownHostException) {
-            return "no such host: " + failed.getMessage() + " (is there a network?)";
-        }
-        if (failed instanceof SocketTimeoutException) {
-            return "the server did not answer in time";
-        }
-        return failed.getMessage();
-    }
-
-    private String notFound(List<Path> searched) {
-        StringBuilder text = new StringBuilder(
-                name + " was not found: looked for " + String.join(", ", FILES) + ", each as it is or with .gz, in");
-        for (Path place : searched) {
-            folder.report(place).forEach(line -> text.append("\n  ").append(line));
-        }
-        return text.toString();
-    }
-
-    private String advice(DataOptions options) {
-        String byHand =
-                "put the four files of " + mirror + " into " + options.cache().resolve(name);
-        return options.directory().isPresent()
-                ? "name the folder that has them with --data-dir, leave --data-dir out to have them downloaded, or"
-                        + " use the data set digits, which needs no file"
-                : byHand
-                        + ", name a folder that has them with --data-dir or NETC_DATA, or use the data set digits,"
-                        + " which needs no file";
+        return read(repository.locate(options));
     }
 
     private DataSet read(Path place) throws DataException {

@@ -46,10 +46,7 @@ record IdxFile(Path path, List<Integer> shape, byte[] values) {
     }
 
     private static InputStream uncompressed(InputStream file) throws IOException {
-        file.mark(2);
-        boolean gzip = file.read() == 0x1F && file.read() == 0x8B;
-        file.reset();
-        return gzip
+        return FileTree.isGzip(file)
                 ? GzipCompressorInputStream.builder()
                         .setInputStream(file)
                         .setDecompressConcatenated(true)

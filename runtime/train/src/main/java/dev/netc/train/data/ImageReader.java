@@ -4,6 +4,7 @@ import dev.netc.runtime.Model;
 import dev.netc.runtime.Shapes;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Reads PNG, JPEG and what else the JDK knows into samples of one shape. Colours become grey by luminance (0.299 red
@@ -49,30 +51,71 @@ public final class ImageReader {
 
     /** @throws DataException if the file is missing, no image, damaged or too large */
     public ImageSample read(Path file) throws DataException {
-        BufferedImage image = decode(file);
-        boolean fits = image.getHeight() == height && image.getWidth() == width;
+        if (!Files.isRegularFile(file)) {
+            throw new DataException(
+                    "no image " + file + (Files.isDirectory(file) ? ": it is a folder" : ": no such file"));
+        }
+        BufferedImage image = decode(file.toString(), () -> new FileImageInputStream(file.toFile()));
+        Optional<String> notice = fits(image)
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        "%s: resized from %dx%d to %dx%d (height x width)",
+                        file, image.getHeight(), image.getWidth(), height, width));
+        return new ImageSample(values(image), List.of(channels, height, width), notice);
+    }
+
+    /**
+     * An image as bytes, C x H x W.
+     *
+     * @param height of the image before it was resized, if it was
+     */
+    record Bytes(byte[] pixels, int height, int width) {}
+
+    /** Reads an image from the bytes of its file; a part of a pixel's 1/255 is rounded. */
+    Bytes read(String name, byte[] content) throws DataException {
+        BufferedImage image = decode(name, content);
+        float[] values = values(image);
+        byte[] pixels = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            pixels[i] = (byte) Math.round(255 * values[i]);
+        }
+        return new Bytes(pixels, image.getHeight(), image.getWidth());
+    }
+
+    /** The shape that an image has by itself, C x H x W. */
+    static List<Integer> shape(String name, byte[] content) throws DataException {
+        BufferedImage image = decode(name, content);
+        return List.of(isGrey(image) ? 1 : 3, image.getHeight(), image.getWidth());
+    }
+
+    private boolean fits(BufferedImage image) {
+        return image.getHeight() == height && image.getWidth() == width;
+    }
+
+    /** The image's channels one behind the other, in the size that the network takes. */
+    private float[] values(BufferedImage image) {
         int area = height * width;
         float[] values = new float[channels * area];
         for (int channel = 0; channel < channels; channel++) {
             float[] plane = plane(image, channel);
             float[] resized =
-                    fits ? plane : Resampling.resize(plane, image.getHeight(), image.getWidth(), height, width);
+                    fits(image) ? plane : Resampling.resize(plane, image.getHeight(), image.getWidth(), height, width);
             System.arraycopy(resized, 0, values, channel * area, area);
         }
-        Optional<String> notice = fits
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        "%s: resized from %dx%d to %dx%d (height x width)",
-                        file, image.getHeight(), image.getWidth(), height, width));
-        return new ImageSample(values, List.of(channels, height, width), notice);
+        return values;
     }
 
-    private static BufferedImage decode(Path file) throws DataException {
-        if (!Files.isRegularFile(file)) {
-            throw new DataException(
-                    "no image " + file + (Files.isDirectory(file) ? ": it is a folder" : ": no such file"));
-        }
-        try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
+    /** Opens the bytes of an image. */
+    private interface Opening {
+        ImageInputStream open() throws IOException;
+    }
+
+    private static BufferedImage decode(String name, byte[] content) throws DataException {
+        return decode(name, () -> new MemoryCacheImageInputStream(new ByteArrayInputStream(content)));
+    }
+
+    private static BufferedImage decode(String file, Opening opening) throws DataException {
+        try (ImageInputStream stream = opening.open()) {
             Iterator<javax.imageio.ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
                 throw new DataException(file + " is not an image that can be read; expected PNG or JPEG");
@@ -89,7 +132,7 @@ public final class ImageReader {
         }
     }
 
-    private static BufferedImage decode(Path file, javax.imageio.ImageReader reader, ImageInputStream stream)
+    private static BufferedImage decode(String file, javax.imageio.ImageReader reader, ImageInputStream stream)
             throws IOException {
         try {
             reader.setInput(stream, true, true);
@@ -106,8 +149,11 @@ public final class ImageReader {
 
     private float[] plane(BufferedImage image, int channel) {
         // getRGB would take grey for linear light and brighten it.
-        boolean grey = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-        return grey ? greyPlane(image) : colorPlane(image, channel);
+        return isGrey(image) ? greyPlane(image) : colorPlane(image, channel);
+    }
+
+    private static boolean isGrey(BufferedImage image) {
+        return image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
     }
 
     private static float[] greyPlane(BufferedImage image) {

@@ -72,7 +72,8 @@ public final class Normalization {
         apply(sample, 0, sample.length);
     }
 
-    void apply(float[] target, int offset, int elements) {
+    /** Normalizes one sample that lies in {@code target} from {@code offset} on. */
+    public void apply(float[] target, int offset, int elements) {
         int plane = elements / mean.length;
         for (int i = 0; i < elements; i++) {
             int channel = i / plane;

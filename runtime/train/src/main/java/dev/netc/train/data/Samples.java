@@ -1,5 +1,6 @@
 package dev.netc.train.data;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -36,6 +37,13 @@ public final class Samples {
     public Samples range(int from, int to) {
         Objects.checkFromToIndex(from, to, count);
         return new Samples(inputs, targets, first + from, to - from);
+    }
+
+    /** Each image as it is and moved by so many pixels, one after the other, as {@link Inputs.Shifted} has them. */
+    Samples expanded(int height, int width, int pixels) {
+        int[] own = new int[count];
+        Arrays.setAll(own, i -> first + i);
+        return of(new Inputs.Shifted(inputs, own, height, width, pixels), targets.repeated(own, Inputs.Shifted.COPIES));
     }
 
     public int count() {

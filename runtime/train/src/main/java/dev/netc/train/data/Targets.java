@@ -13,6 +13,9 @@ public sealed interface Targets {
     /** Writes a sample's targets as numbers, a class one-hot, to {@code target} from {@code offset} on. */
     void copy(int sample, float[] target, int offset);
 
+    /** The targets of these samples, each so many times. */
+    Targets repeated(int[] samples, int times);
+
     /** A class a sample, 0 to {@code outputs - 1}. The array is not copied. */
     record Classes(int[] labels, int outputs) implements Targets {
 
@@ -34,6 +37,13 @@ public sealed interface Targets {
             Arrays.fill(target, offset, offset + outputs, 0);
             target[offset + labels[sample]] = 1;
         }
+
+        @Override
+        public Classes repeated(int[] samples, int times) {
+            int[] more = new int[Math.multiplyExact(samples.length, times)];
+            Arrays.setAll(more, i -> labels[samples[i / times]]);
+            return new Classes(more, outputs);
+        }
     }
 
     /** Samples one behind the other, each of {@code outputs} numbers. The array is not copied. */
@@ -53,6 +63,15 @@ public sealed interface Targets {
         @Override
         public void copy(int sample, float[] target, int offset) {
             System.arraycopy(values, sample * outputs, target, offset, outputs);
+        }
+
+        @Override
+        public Numbers repeated(int[] samples, int times) {
+            float[] more = new float[Math.multiplyExact(samples.length * outputs, times)];
+            for (int i = 0; i < samples.length * times; i++) {
+                copy(samples[i / times], more, i * outputs);
+            }
+            return new Numbers(more, outputs);
         }
     }
 }

@@ -17,10 +17,13 @@ class DataSetsTest {
     @Test
     void unknownNameGetsASuggestion() {
         assertEquals(
-                "no data set 'digts'; did you mean digits; there are mnist, fashion_mnist, digits, blobs, line",
+                "no data set 'digts'; did you mean digits; there are mnist, fashion_mnist, cifar10, digits, blobs, line, or"
+                        + " name a folder, .tar.gz, .tgz, .tar or .zip of images, or a .csv file",
                 message("digts"));
         assertEquals(
-                "no data set 'imagenet'; there are mnist, fashion_mnist, digits, blobs, line", message("imagenet"));
+                "no data set 'imagenet'; there are mnist, fashion_mnist, cifar10, digits, blobs, line, or"
+                        + " name a folder, .tar.gz, .tgz, .tar or .zip of images, or a .csv file",
+                message("imagenet"));
     }
 
     @Test

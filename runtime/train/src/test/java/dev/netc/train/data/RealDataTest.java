@@ -54,6 +54,16 @@ class RealDataTest {
     }
 
     @Test
+    void pieceOfCifarIsRead() throws DataException {
+        Path piece = data.resolve("cifar-10/cifar-10-exact-first4000-binary.tar.gz");
+        assumeTrue(Files.isRegularFile(piece), "skipped: there is no " + piece);
+        DataSet set = DataSets.named(piece.toString(), at(data));
+        assertEquals(4_000, set.training().count());
+        assertEquals("frog", set.classes().get(set.training().label(0)));
+        assertEquals("truck", set.classes().get(set.training().label(1)));
+    }
+
+    @Test
     void oneSetIsNotTakenForTheOther() {
         String message = assertThrows(
                         DataException.class, () -> DataSets.named("fashion-mnist", at(data.resolve("mnist"))))

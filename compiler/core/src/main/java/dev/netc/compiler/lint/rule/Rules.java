@@ -22,6 +22,8 @@ public final class Rules {
             new RateOutOfRange(),
             new NormalizeChannels(),
             new PatienceBeyondEpochs(),
+            new ScheduleBeyondEpochs(),
+            new ColourOfGreyImages(),
             new BatchnormOfOneSample(),
             new InputMismatch(),
             new OutputsMismatch(),
