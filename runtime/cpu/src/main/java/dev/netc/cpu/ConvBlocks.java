@@ -12,6 +12,9 @@ record ConvBlocks(int samples, int groups, int rows, int blockRows) {
     /** Pieces for each worker with which it does not matter that some have one more. */
     private static final int ENOUGH_PIECES = 4;
 
+    /** Columns of a product for which the weights are worth reading. */
+    private static final int ENOUGH_COLUMNS = 256;
+
     /**
      * @param rows rows that are cut
      * @param floats what one group of one sample reads and writes
@@ -26,6 +29,17 @@ record ConvBlocks(int samples, int groups, int rows, int blockRows) {
 
     private static int greatestCommonDivisor(int a, int b) {
         return b == 0 ? a : greatestCommonDivisor(b, a % b);
+    }
+
+    /**
+     * How many pieces to take together, so that weights are not read anew for a few columns: samples that are not cut.
+     *
+     * @param columns of a piece's product
+     */
+    int together(int columns, int workers) {
+        boolean isCut = groups > 1 || blocksOfSample() > 1;
+        int most = isCut ? 1 : Shares.ceil(pieces(), workers);
+        return Math.max(1, Math.min(most, ENOUGH_COLUMNS / columns));
     }
 
     int blocksOfSample() {

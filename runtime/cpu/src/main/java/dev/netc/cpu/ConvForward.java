@@ -13,9 +13,6 @@ final class ConvForward extends ParallelKernel {
         static final int NO_BIAS = -1;
     }
 
-    /** Columns of a product for which the weights are worth reading. */
-    private static final int ENOUGH_COLUMNS = 256;
-
     /** The version of no parameters. */
     private static final long NONE = -1;
 
@@ -56,20 +53,11 @@ final class ConvForward extends ParallelKernel {
         productPitch =
                 Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
         tiles = Tiles.of(context.kernels(), geometry.groupFilters());
-        together = together();
+        together = blocks.together(productPitch, context.workers());
         kept = keeps ? Arena.allocate(geometry.weights(), "weights laid out for tiles") : new float[0];
         context.workspace().reserveShared(keeps ? 0 : geometry.weights());
         context.workspace().reservePerWorker((long) together * (patchSize() + outputSize()));
         phases(this::layOutWeights, this::share);
-    }
-
-    /** Samples that share a group's weights. */
-    private int together() {
-        if (geometry.groups() > 1 || blocks.blocksOfSample() > 1) {
-            return 1;
-        }
-        int share = Shares.ceil(blocks.pieces(), context.workers());
-        return Math.max(1, Math.min(share, ENOUGH_COLUMNS / productPitch));
     }
 
     /** Floats of the patch of a piece. */

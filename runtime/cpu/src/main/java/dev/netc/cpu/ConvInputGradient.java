@@ -19,9 +19,6 @@ final class ConvInputGradient extends ParallelKernel {
         static final int NO_BIAS = -1;
     }
 
-    /** Columns of a product for which the weights are worth reading. */
-    private static final int ENOUGH_COLUMNS = 256;
-
     private final Context context;
     private final ConvGeometry geometry;
     private final Window window;
@@ -63,20 +60,11 @@ final class ConvInputGradient extends ParallelKernel {
         productPitch =
                 Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
         tiles = Tiles.of(context.kernels(), geometry.groupChannels());
-        together = together();
+        together = blocks.together(productPitch, context.workers());
         planes = planes();
         context.workspace().reserveShared(geometry.weights());
         context.workspace().reservePerWorker((long) together * (gradientSize() + productSize()));
         phases(this::turnWeights, this::share);
-    }
-
-    /** Samples that share a group's weights. */
-    private int together() {
-        if (geometry.groups() > 1 || blocks.blocksOfSample() > 1) {
-            return 1;
-        }
-        int share = Shares.ceil(blocks.pieces(), context.workers());
-        return Math.max(1, Math.min(share, ENOUGH_COLUMNS / productPitch));
     }
 
     /** Floats of the padded output gradient of a piece. */
