@@ -37,12 +37,24 @@ final class TileGenerator {
                 private RowTiles() {}
 
                 /**
-                 * The tile's product of depth {@code k1 - k0}. Its second vector of b and of c lies {@code b2} and {@code c2} behind the
-                 * first; the other arguments are those of {@link Kernels#rows}.
+                 * The tile's product of depth {@code k1 - k0}, as {@link Kernels#rows} has it. Its second vector of b and of c lies
+                 * {@code b2} and {@code c2} behind the first.
                  *
                  * @param s for each row what its sums begin with, from {@code s0} on
+                 * @param aRows distance of a's rows
+                 * @param aDepth distance of a's columns; one of the two is 1
                  */
                 static void multiply(
+                        int rows, float[] s, int s0, float[] a, int a0, int aRows, int aDepth, float[] b, int b0, int b2,
+                        int[] table, int k0, int k1, float[] c, int c0, int c2, int cp) {
+                    if (aRows == 1) {
+                        multiplyTurned(rows, s, s0, a, a0, aDepth, b, b0, b2, table, k0, k1, c, c0, c2, cp);
+                    } else {
+                        multiplyStraight(rows, s, s0, a, a0, aRows, b, b0, b2, table, k0, k1, c, c0, c2, cp);
+                    }
+                }
+
+                private static void multiplyStraight(
                         int rows, float[] s, int s0, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table,
                         int k0, int k1, float[] c, int c0, int c2, int cp) {
                     switch (rows) {
@@ -50,10 +62,7 @@ final class TileGenerator {
                     }
                 }
 
-                /**
-                 * As {@link #multiply}, with a turned: its rows lie side by side, and {@code p} is the distance from k to k, counted from 0.
-                 */
-                static void multiplyTurned(
+                private static void multiplyTurned(
                         int rows, float[] s, int s0, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table,
                         int k0, int k1, float[] c, int c0, int c2, int cp) {
                     switch (rows) {
@@ -61,10 +70,10 @@ final class TileGenerator {
                     }
                 }
 
-                /** As {@link #multiplyTurned}, added to c. */
-                static void accumulateTurned(
-                        int rows, float[] s, int s0, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table,
-                        int k0, int k1, float[] c, int c0, int c2, int cp) {
+                /** As {@link #multiply}, added to c, for an a whose rows' distance is 1; {@code p} is that of its columns. */
+                static void accumulate(
+                        int rows, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
+                        float[] c, int c0, int c2, int cp) {
                     switch (rows) {
             %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
                     }
@@ -74,19 +83,21 @@ final class TileGenerator {
 
     private static final String ROW_CASE =
             """
-                        case %1$d -> %2$s%1$d(s, s0, a, a0, p, b, b0, b2, table, k0, k1, c, c0, c2, cp);
+                        case %1$d -> %2$s%1$d(%3$sa, a0, p, b, b0, b2, table, k0, k1, c, c0, c2, cp);
             """;
 
     private static final String ROW_TILE =
             """
 
                 private static void %s%d(
-                        float[] s, int s0, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
+                        %sfloat[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
                         float[] c, int c0, int c2, int cp) {
             %s        for (int k = k0; k < k1; k++) {
             %s        }
             %s    }
             """;
+
+    private static final String ROW_STARTS = "float[] s, int s0, ";
 
     private static final String ROW_STEP =
             """
@@ -103,7 +114,7 @@ final class TileGenerator {
 
     private static final String ROW_PLACE_TURNED =
             """
-                    int r%1$d = a0 + %1$d;
+                    int r%1$d = a0 + %1$d - k0 * p;
             """;
 
     private static final String ROW_START =
@@ -292,20 +303,24 @@ final class TileGenerator {
 
     private static String rowTiles() {
         String tiles = IntStream.of(ROWS)
-                .mapToObj(rows -> rowTile("multiply", rows, ROW_PLACE + ROW_START, ROW_TURN)
-                        + rowTile("multiplyTurned", rows, ROW_PLACE_TURNED + ROW_START, ROW_TURN_TURNED)
-                        + rowTile("accumulateTurned", rows, ROW_PLACE_TURNED + ROW_RESUME, ROW_TURN_TURNED))
+                .mapToObj(rows -> rowTile("multiplyStraight", rows, ROW_STARTS, ROW_PLACE + ROW_START, ROW_TURN)
+                        + rowTile("multiplyTurned", rows, ROW_STARTS, ROW_PLACE_TURNED + ROW_START, ROW_TURN_TURNED)
+                        + rowTile("accumulate", rows, "", ROW_PLACE_TURNED + ROW_RESUME, ROW_TURN_TURNED))
                 .collect(Collectors.joining());
         return ROW_TILES.formatted(
-                rowCases("multiply"), rowCases("multiplyTurned"), rowCases("accumulateTurned"), tiles);
+                rowCases("multiplyStraight", "s, s0, "),
+                rowCases("multiplyTurned", "s, s0, "),
+                rowCases("accumulate", ""),
+                tiles);
     }
 
-    private static String rowCases(String name) {
-        return IntStream.of(ROWS).mapToObj(rows -> ROW_CASE.formatted(rows, name)).collect(Collectors.joining());
+    private static String rowCases(String name, String starts) {
+        return IntStream.of(ROWS).mapToObj(rows -> ROW_CASE.formatted(rows, name, starts)).collect(Collectors.joining());
     }
 
-    private static String rowTile(String name, int rows, String start, String turn) {
-        return ROW_TILE.formatted(name, rows, each(rows, start), ROW_STEP + each(rows, turn), each(rows, ROW_END));
+    private static String rowTile(String name, int rows, String starts, String start, String turn) {
+        return ROW_TILE.formatted(
+                name, rows, starts, each(rows, start), ROW_STEP + each(rows, turn), each(rows, ROW_END));
     }
 
     private static String dotTiles() {

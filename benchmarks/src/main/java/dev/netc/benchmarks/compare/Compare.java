@@ -1,6 +1,8 @@
 package dev.netc.benchmarks.compare;
 
 import dev.netc.benchmarks.Network;
+import dev.netc.runtime.backend.Backend;
+import dev.netc.runtime.backend.Backends;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Spec;
             "where single steps are long or PyTorch compiles."
         })
 public final class Compare implements Callable<Integer> {
+
+    /** Lets the measurement of the peak find its speed. */
+    private static final double WARM_UP_SECONDS = 1;
 
     @Spec
     private CommandSpec spec;
@@ -103,14 +108,14 @@ public final class Compare implements Callable<Integer> {
         }
         Entrants entrants = new Entrants(benchmarks, pytorch, dl4j);
         String source = source(pytorch);
-        try (PeakSpeed peak = new PeakSpeed()) {
-            for (Kind kind : kinds.isEmpty() ? List.of(Kind.values()) : kinds) {
-                Optional<String> reason = skipped(kind);
-                if (reason.isPresent()) {
-                    err().println("compare: " + kind + " is skipped, as " + reason.get());
-                } else {
-                    compare(kind, entrants.of(kind, threads), source, peak);
-                }
+        Backend cpu = Backends.named("cpu");
+        cpu.measurePeak(threads, WARM_UP_SECONDS);
+        for (Kind kind : kinds.isEmpty() ? List.of(Kind.values()) : kinds) {
+            Optional<String> reason = skipped(kind);
+            if (reason.isPresent()) {
+                err().println("compare: " + kind + " is skipped, as " + reason.get());
+            } else {
+                compare(kind, entrants.of(kind, threads), source, cpu);
             }
         }
         return 0;
@@ -132,14 +137,14 @@ public final class Compare implements Callable<Integer> {
         };
     }
 
-    private void compare(Kind kind, List<Entrant> entrants, String source, PeakSpeed peak) throws IOException {
+    private void compare(Kind kind, List<Entrant> entrants, String source, Backend cpu) throws IOException {
         Table table = Table.of(kind, entrants.stream().map(Entrant::name).toList());
         StringBuilder section = new StringBuilder();
         print(source + "\n\n" + table.header(), section);
         for (Row row : kind.rows()) {
             if (only.isEmpty() || only.contains(row.network())) {
                 err().println("compare: measuring " + kind + " of " + row);
-                print(table.line(outcome(kind, row, entrants, peak)), section);
+                print(table.line(outcome(kind, row, entrants, cpu)), section);
             }
         }
         print("", section);
@@ -148,12 +153,12 @@ public final class Compare implements Callable<Integer> {
         }
     }
 
-    private Outcome outcome(Kind kind, Row row, List<Entrant> entrants, PeakSpeed peak) {
+    private Outcome outcome(Kind kind, Row row, List<Entrant> entrants, Backend cpu) {
         List<Entrant> those = entrants.stream()
                 .filter(entrant -> entrant.networks().contains(row.network()))
                 .toList();
         List<String> more = kind == Kind.EPOCH ? List.of(mnist().toString()) : List.of();
-        return new Contest(rounds, seconds, peak, log, err()).run(kind.task(), row, those, more);
+        return new Contest(rounds, seconds, cpu, log, err()).run(kind.task(), row, those, more);
     }
 
     private void print(String text, StringBuilder section) {

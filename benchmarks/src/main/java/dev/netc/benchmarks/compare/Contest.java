@@ -1,5 +1,6 @@
 package dev.netc.benchmarks.compare;
 
+import dev.netc.runtime.backend.Backend;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,10 +18,11 @@ import java.util.Set;
 final class Contest {
 
     private static final double TURN_SECONDS = 1;
+    private static final double PEAK_SECONDS = 0.04;
 
     private final int rounds;
     private final int seconds;
-    private final PeakSpeed peak;
+    private final Backend cpu;
     private final Path log;
     private final PrintWriter err;
 
@@ -31,11 +33,12 @@ final class Contest {
     /**
      * @param rounds processes of each side
      * @param seconds that a process warms up, and then is measured
+     * @param cpu measures the peak
      */
-    Contest(int rounds, int seconds, PeakSpeed peak, Path log, PrintWriter err) {
+    Contest(int rounds, int seconds, Backend cpu, Path log, PrintWriter err) {
         this.rounds = rounds;
         this.seconds = seconds;
-        this.peak = peak;
+        this.cpu = cpu;
         this.log = log;
         this.err = err;
     }
@@ -84,10 +87,15 @@ final class Contest {
     }
 
     private void turn(Entrant entrant, Contestant contestant) throws IOException {
-        double before = peak.measure(entrant.threads());
+        double before = peak(entrant.threads());
         Contestant.Measurement measurement = contestant.measure(TURN_SECONDS);
-        double after = peak.measure(entrant.threads());
+        double after = peak(entrant.threads());
         results.computeIfAbsent(entrant.name(), name -> new Result()).add(measurement, (before + after) / 2);
+    }
+
+    /** Of this many threads together, in GFLOP/s. */
+    private double peak(int threads) {
+        return cpu.measurePeak(threads, PEAK_SECONDS).orElseThrow() / 1e9;
     }
 
     private void fail(Entrant entrant, IOException reason) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
 
     private static final double STANDARD_SECONDS = 20;
+    private static final double PEAK_SECONDS = 1;
 
     @Spec
     private CommandSpec spec;
@@ -112,6 +113,6 @@ final class PlanCommand implements Callable<Integer> {
         Console.of(spec).err().println("netc: runs the steps for " + length + " s");
         Profile profile = execution.profile(length);
         return new PlanReport.Measurement(
-                profile, backend.measurePeak(execution.plan().threads()));
+                profile, backend.measurePeak(execution.plan().threads(), PEAK_SECONDS));
     }
 }

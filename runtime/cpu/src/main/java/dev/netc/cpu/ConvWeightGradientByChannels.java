@@ -177,12 +177,10 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
     private void accumulate(int group, int tile, int sample, int place, int image, int sums) {
         float[] scratch = context.workspace().array();
         int count = tiles.rows(tile);
-        RowTiles.accumulateTurned(
+        RowTiles.accumulate(
                 count,
                 scratch,
-                sums,
-                scratch,
-                gradientPanel(group, tile, sample),
+                gradientPanel(group, tile, sample) + place * count,
                 count,
                 scratch,
                 image,

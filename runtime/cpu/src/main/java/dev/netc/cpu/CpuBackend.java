@@ -36,8 +36,8 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
-    public OptionalDouble measurePeak(int threads) {
-        return OptionalDouble.of(PeakThroughput.measure(threads));
+    public OptionalDouble measurePeak(int threads, double seconds) {
+        return OptionalDouble.of(PeakThroughput.measure(threads, seconds));
     }
 
     @Override

@@ -304,12 +304,13 @@ final class LaneConvProduct {
         int to = result.at + block * result.block + channel * result.plane;
         int from = source.at + block * source.block + group * source.channels * source.plane;
         ColumnClass met = classes.get(pair.columns);
-        LaneKernels.multiplyTurned(
+        LaneKernels.multiply(
                 count,
                 hasBias ? context.parameters().values() : LaneKernels.ZEROS,
                 hasBias ? bias + channel : 0,
                 scratch,
                 panel(group, tile, met) + pair.row * met.count * source.channels * count,
+                1,
                 count,
                 source.array,
                 from + pair.source,

@@ -22,11 +22,13 @@ final class LaneKernels {
      * c[i] = s[i] + sum over k below depth of a[i][k] * b[table[k]], for i below rows, where a's elements are numbers and those of b and c
      * vectors; and the same with a second b and c.
      *
-     * @param aPitch distance of a's rows
+     * @param aRows distance of a's rows
+     * @param aDepth distance of a's columns; one of the two is 1, and it is faster if the rows' is
      * @param b1 where the first b begins
      * @param b2 where the second begins
      * @param c1 where the first c begins
      * @param c2 where the second begins; {@link #NOWHERE} if there is none
+     * @param adds whether c grows by the sum; then s does not count, and the distance of a's rows is 1
      * @param edge memory for a tile, from {@code edge0} on
      */
     static void multiply(
@@ -35,40 +37,8 @@ final class LaneKernels {
             int s0,
             float[] a,
             int a0,
-            int aPitch,
-            float[] b,
-            int b1,
-            int b2,
-            int[] table,
-            int depth,
-            float[] c,
-            int c1,
-            int c2,
-            int cPitch,
-            float[] edge,
-            int edge0) {
-        if (c2 == NOWHERE) {
-            RowTiles.multiply(
-                    rows, s, s0, a, a0, aPitch, b, b1, b2 - b1, table, 0, depth, edge, edge0, LANES, 2 * LANES);
-            writeFirst(rows, edge, edge0, c, c1, cPitch, false);
-        } else {
-            RowTiles.multiply(rows, s, s0, a, a0, aPitch, b, b1, b2 - b1, table, 0, depth, c, c1, c2 - c1, cPitch);
-        }
-    }
-
-    /**
-     * As {@link #multiply}, with a turned: the elements of a column lie side by side.
-     *
-     * @param aPitch distance of a's columns
-     * @param adds whether c grows by the sum; then s does not count
-     */
-    static void multiplyTurned(
-            int rows,
-            float[] s,
-            int s0,
-            float[] a,
-            int a0,
-            int aPitch,
+            int aRows,
+            int aDepth,
             float[] b,
             int b1,
             int b2,
@@ -81,41 +51,16 @@ final class LaneKernels {
             boolean adds,
             float[] edge,
             int edge0) {
+        int apart = b2 - b1;
         if (c2 == NOWHERE) {
-            RowTiles.multiplyTurned(
-                    rows, s, s0, a, a0, aPitch, b, b1, b2 - b1, table, 0, depth, edge, edge0, LANES, 2 * LANES);
+            RowTiles.multiply(
+                    rows, s, s0, a, a0, aRows, aDepth, b, b1, apart, table, 0, depth, edge, edge0, LANES, 2 * LANES);
             writeFirst(rows, edge, edge0, c, c1, cPitch, adds);
         } else if (adds) {
-            RowTiles.accumulateTurned(
-                    rows, s, s0, a, a0, aPitch, b, b1, b2 - b1, table, 0, depth, c, c1, c2 - c1, cPitch);
+            RowTiles.accumulate(rows, a, a0, aDepth, b, b1, apart, table, 0, depth, c, c1, c2 - c1, cPitch);
         } else {
-            RowTiles.multiplyTurned(
-                    rows, s, s0, a, a0, aPitch, b, b1, b2 - b1, table, 0, depth, c, c1, c2 - c1, cPitch);
+            RowTiles.multiply(rows, s, s0, a, a0, aRows, aDepth, b, b1, apart, table, 0, depth, c, c1, c2 - c1, cPitch);
         }
-    }
-
-    /**
-     * A few rows of a product of matrices, two vectors of columns: c[i][j] = sum over k below depth of a[k][i] * b[table[k] + j].
-     *
-     * @param aPitch distance of a's columns
-     * @param adds whether c grows by that
-     */
-    static void rowsTurned(
-            int rows,
-            float[] a,
-            int a0,
-            int aPitch,
-            float[] b,
-            int b0,
-            int[] table,
-            int depth,
-            float[] c,
-            int c0,
-            int cPitch,
-            boolean adds) {
-        int b2 = b0 + LANES;
-        multiplyTurned(
-                rows, ZEROS, 0, a, a0, aPitch, b, b0, b2, table, depth, c, c0, c0 + LANES, cPitch, adds, ZEROS, 0);
     }
 
     /** Writes the first vector of each row of a tile. */

@@ -47,6 +47,7 @@ final class LaneLinearForward extends ParallelKernel {
                 parameters,
                 weight + output * x.features(),
                 x.features(),
+                1,
                 x.array(),
                 from,
                 alone ? from : from + x.row(),
@@ -56,6 +57,7 @@ final class LaneLinearForward extends ParallelKernel {
                 to,
                 alone ? LaneKernels.NOWHERE : to + y.row(),
                 y.lanes(),
+                false,
                 context.workspace().array(),
                 context.workspace().of(worker));
         if (relu) {

@@ -180,19 +180,23 @@ final class LaneLinearGradient extends ParallelKernel {
         for (int block = 0; block < x.batch(); block++) {
             for (int tile = 0; tile < tiles.count(); tile++) {
                 int sample = tiles.first(tile);
-                LaneKernels.rowsTurned(
-                        tiles.rows(tile),
-                        y.array(),
-                        y.gradient() + block * y.row() + output * y.lanes() + sample,
-                        y.lanes(),
-                        scratch,
-                        panel,
-                        panelRows,
-                        depth,
-                        scratch,
-                        products + (block * x.lanes() + sample) * STRIP,
-                        STRIP,
-                        output > 0);
+                context.kernels()
+                        .rows(
+                                tiles.rows(tile),
+                                y.array(),
+                                y.gradient() + block * y.row() + output * y.lanes() + sample,
+                                1,
+                                y.lanes(),
+                                scratch,
+                                panel,
+                                panelRows,
+                                0,
+                                depth,
+                                scratch,
+                                products + (block * x.lanes() + sample) * STRIP,
+                                STRIP,
+                                2 * x.lanes(),
+                                output > 0);
             }
         }
     }

@@ -8,10 +8,7 @@ import java.util.stream.LongStream;
  * The floating-point operations a second that the machine reaches where nothing but multiply-adds is done: what the time of a kernel is
  * measured against. With the Vector API where the kernels use it, else with the loops that the virtual machine makes vectors of by itself.
  */
-public final class PeakThroughput {
-
-    /** Long enough for the virtual machine to compile the loop, and for the processor to find its clock. */
-    private static final double SECONDS = 1;
+final class PeakThroughput {
 
     private static final double NANOSECONDS = 1e9;
 
@@ -24,10 +21,10 @@ public final class PeakThroughput {
 
     private PeakThroughput() {}
 
-    /** The best of about a second with so many threads, in operations a second. */
-    public static double measure(int threads) {
+    /** The best of so many seconds with so many threads, in operations a second. */
+    static double measure(int threads, double seconds) {
         Supplier<Loop> loops = KernelsChoice.kernels() instanceof PlainKernels ? PlainPeak::new : VectorPeak::new;
-        return measure(threads, loops, SECONDS);
+        return measure(threads, loops, seconds);
     }
 
     static double measure(int threads, Supplier<Loop> loops, double seconds) {

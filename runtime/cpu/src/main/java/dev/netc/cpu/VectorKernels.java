@@ -52,34 +52,40 @@ final class VectorKernels implements Kernels {
             int cPitch,
             int columns,
             boolean adds) {
-        boolean turned = aRows == 1;
+        int whole = adds && aRows != 1 ? 0 : columns - columns % TILE_COLUMNS;
         int end = first + depth;
-        int whole = adds && !turned ? 0 : columns - columns % TILE_COLUMNS;
-        int at = a0 - first * aDepth;
         float[] zeros = LaneKernels.ZEROS;
         for (int j = 0; j < whole; j += TILE_COLUMNS) {
             int b1 = b0 + j;
             int c1 = c0 + j;
-            if (!turned) {
-                RowTiles.multiply(rows, zeros, 0, a, a0, aRows, b, b1, LANES, table, first, end, c, c1, LANES, cPitch);
-            } else if (adds) {
-                RowTiles.accumulateTurned(
-                        rows, zeros, 0, a, at, aDepth, b, b1, LANES, table, first, end, c, c1, LANES, cPitch);
+            if (adds) {
+                RowTiles.accumulate(rows, a, a0, aDepth, b, b1, LANES, table, first, end, c, c1, LANES, cPitch);
             } else {
-                RowTiles.multiplyTurned(
-                        rows, zeros, 0, a, at, aDepth, b, b1, LANES, table, first, end, c, c1, LANES, cPitch);
+                RowTiles.multiply(
+                        rows, zeros, 0, a, a0, aRows, aDepth, b, b1, LANES, table, first, end, c, c1, LANES, cPitch);
             }
         }
         float[] tile = edge.get();
         for (int j = whole; j < columns; j += TILE_COLUMNS) {
             int b1 = b0 + j;
-            if (turned) {
-                RowTiles.multiplyTurned(
-                        rows, zeros, 0, a, at, aDepth, b, b1, LANES, table, first, end, tile, 0, LANES, TILE_COLUMNS);
-            } else {
-                RowTiles.multiply(
-                        rows, zeros, 0, a, a0, aRows, b, b1, LANES, table, first, end, tile, 0, LANES, TILE_COLUMNS);
-            }
+            RowTiles.multiply(
+                    rows,
+                    zeros,
+                    0,
+                    a,
+                    a0,
+                    aRows,
+                    aDepth,
+                    b,
+                    b1,
+                    LANES,
+                    table,
+                    first,
+                    end,
+                    tile,
+                    0,
+                    LANES,
+                    TILE_COLUMNS);
             copyTile(tile, rows, c, c0 + j, cPitch, Math.min(TILE_COLUMNS, columns - j), adds);
         }
     }

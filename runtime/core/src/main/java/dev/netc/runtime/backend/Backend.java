@@ -25,10 +25,12 @@ public interface Backend {
     Session open(List<Parameter> parameters, Settings settings);
 
     /**
-     * Floating-point operations a second that so many threads reach here when they do nothing but multiply-adds, measured now, which takes
-     * about a second; empty where the backend does not know how.
+     * Floating-point operations a second that so many threads reach here when they do nothing but multiply-adds, measured now; empty where
+     * the backend does not know how.
+     *
+     * @param seconds how long to measure; the first time, a second lets the virtual machine compile and the processor find its clock
      */
-    default OptionalDouble measurePeak(int threads) {
+    default OptionalDouble measurePeak(int threads, double seconds) {
         return OptionalDouble.empty();
     }
 
