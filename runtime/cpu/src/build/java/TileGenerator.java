@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -285,6 +286,166 @@ final class TileGenerator {
                     s%1$d.intoArray(sums, sums0 + %1$d * LANES);
             """;
 
+    private static final String WINOGRAD_TILES =
+            """
+            package dev.netc.cpu;
+
+            import jdk.incubator.vector.FloatVector;
+            import jdk.incubator.vector.VectorSpecies;
+
+            /**
+             * The transforms of {@link Winograd} for tiles whose elements are vectors, of as many samples or channels as these have
+             * lanes. Each is done for the columns of a tile, and then for the rows of what that gives; for many planes in one call.
+             *
+             * <p>So each is a method of some length, which C2 leaves by itself. In its callers' places these would be too long for all
+             * vectors to stay in registers.
+             */
+            final class WinogradTiles {
+
+                private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+                private static final int LANES = SPECIES.length();
+
+                /** Floats of a tile of six by six, and of the memory that a transform needs for its half. */
+                static final int TILE = Winograd.PRODUCTS * LANES;
+
+                private WinogradTiles() {}
+            %s}
+            """;
+
+    private static final String WINOGRAD_TILE =
+            """
+
+                /**
+                 * %1$s
+                 *
+                 * @param planes how many tiles, of planes that lie {@code xPlane} and {@code yPlane} apart
+                 * @param x tiles of %3$d x %3$d vectors
+                 * @param y tiles of %4$d x %4$d vectors
+                 */
+                static void %2$s(
+                        int planes, float[] x, int x0, int xPlane, int xRow, int xColumn,
+                        float[] y, int y0, int yPlane, int yRow, int yColumn, float[] half, int half0) {
+                    for (int plane = 0; plane < planes; plane++) {
+            %5$s%6$s        }
+                }
+            """;
+
+    private static final String WINOGRAD_LOOP =
+            """
+                        for (int i = 0; i < %1$d; i++) {
+                            int from = %2$s;
+                            int to = %3$s;
+            %4$s            }
+            """;
+
+    private static final String WINOGRAD_LOAD =
+            """
+                            FloatVector a%1$d = FloatVector.fromArray(SPECIES, %2$s, from + %1$d * %3$s);
+            """;
+
+    private static final String WINOGRAD_STORE =
+            """
+                            %1$s.intoArray(%2$s, to + %3$d * %4$s);
+            """;
+
+    private static final String WINOGRAD_LET =
+            """
+                            FloatVector %s;
+            """;
+
+    /**
+     * A transform of a line, for {@link Winograd}.
+     *
+     * @param description what it is
+     * @param elements of the line
+     * @param lets what its results have in common
+     * @param results its results
+     */
+    private record Line(String name, String description, int elements, List<String> lets, List<String> results) {}
+
+    private static final String ONE_AND_A_HALF = "factor = FloatVector.broadcast(SPECIES, 1.5f)";
+    private static final String HALF = "oneHalf = FloatVector.broadcast(SPECIES, 0.5f)";
+    private static final String MINUS_TWO = "minusTwo = FloatVector.broadcast(SPECIES, -2)";
+
+    private static final List<Line> LINES = List.of(
+            new Line(
+                    "image",
+                    "Bᵀ x B.",
+                    6,
+                    List.of(
+                            ONE_AND_A_HALF,
+                            "even = a4.sub(a2)",
+                            "odd = a3.sub(a1)",
+                            "sum = factor.fma(a3, even)",
+                            "difference = factor.fma(a2, odd)"),
+                    List.of(
+                            "factor.fma(odd, a0.sub(a2).add(even))",
+                            "sum.add(difference)",
+                            "sum.sub(difference)",
+                            "even.add(odd).add(odd)",
+                            "FloatVector.broadcast(SPECIES, -0.5f).fma(odd, even)",
+                            "factor.fma(even, a5.sub(a3).sub(odd))")),
+            new Line(
+                    "imageGradient",
+                    "B x Bᵀ.",
+                    6,
+                    List.of(
+                            ONE_AND_A_HALF,
+                            "sum = a1.add(a2)",
+                            "difference = a1.sub(a2)",
+                            "even = factor.fma(a5, a0.add(a3).add(a4).add(sum))",
+                            "rest = factor.fma(a0, difference.sub(a5)).add(a3).add(a3)",
+                            "odd = FloatVector.broadcast(SPECIES, -0.5f).fma(a4, rest)"),
+                    List.of(
+                            "a0",
+                            "odd.neg()",
+                            "factor.fma(difference, even.add(a0).neg())",
+                            "factor.fma(sum, odd.sub(a5))",
+                            "even",
+                            "a5")),
+            new Line(
+                    "output2",
+                    "Aᵀ x A, where a tile has two rows and columns of results.",
+                    6,
+                    List.of(HALF, "even = a1.add(a2)", "odd = a1.sub(a2)"),
+                    List.of("a0.add(even).add(a3.add(a4))", "oneHalf.fma(a3, odd.add(a5).sub(a4).sub(a4))")),
+            new Line(
+                    "output4",
+                    "Aᵀ x A, where it has four.",
+                    6,
+                    List.of(
+                            HALF,
+                            MINUS_TWO,
+                            "even = a1.add(a2)",
+                            "odd = a1.sub(a2)",
+                            "b3 = oneHalf.mul(a3)",
+                            "c3 = oneHalf.mul(b3)",
+                            "b4 = minusTwo.mul(a4)",
+                            "c4 = minusTwo.mul(b4)"),
+                    List.of(
+                            "a0.add(even).add(a3.add(a4))",
+                            "odd.add(b3.add(b4))",
+                            "even.add(c3.add(c4))",
+                            "oneHalf.fma(c3, minusTwo.fma(c4, odd.add(a5)))")),
+            new Line(
+                    "outputGradient2",
+                    "A x Aᵀ, where a tile has two rows and columns of results.",
+                    2,
+                    List.of(HALF),
+                    List.of("a0", "a0.add(a1)", "a0.sub(a1)", "oneHalf.fma(a1, a0)", "a0.sub(a1).sub(a1)", "a1")),
+            new Line(
+                    "outputGradient4",
+                    "A x Aᵀ, where it has four.",
+                    4,
+                    List.of(HALF, MINUS_TWO, "even = a0.add(a2)", "odd = a1.add(a3)"),
+                    List.of(
+                            "a0",
+                            "even.add(odd)",
+                            "even.sub(odd)",
+                            "oneHalf.fma(oneHalf.fma(oneHalf.fma(a3, a2), a1), a0)",
+                            "minusTwo.fma(minusTwo.fma(minusTwo.fma(a3, a2), a1), a0)",
+                            "a3")));
+
     private TileGenerator() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -292,6 +453,7 @@ final class TileGenerator {
         write(directory.resolve("RowTiles.java"), rowTiles());
         write(directory.resolve("DotTiles.java"), dotTiles());
         write(directory.resolve("LaneTiles.java"), laneTiles());
+        write(directory.resolve("WinogradTiles.java"), winogradTiles());
     }
 
     /** Leaves a file alone that has this text already, so that the compiler finds nothing new. */
@@ -361,6 +523,41 @@ final class TileGenerator {
                         .mapToObj(row -> LANE_ROW.formatted(row) + turns(row, side))
                         .collect(Collectors.joining()),
                 each(side * side, LANE_END));
+    }
+
+    private static String winogradTiles() {
+        return WINOGRAD_TILES.formatted(
+                LINES.stream().map(TileGenerator::winogradTile).collect(Collectors.joining()));
+    }
+
+    private static String winogradTile(Line line) {
+        int elements = line.elements();
+        String width = elements + " * LANES";
+        String columns = lines(
+                line, elements, "x", "x0 + plane * xPlane + i * xColumn", "xRow", "half", "half0 + i * LANES", width);
+        String rows = lines(
+                line,
+                line.results().size(),
+                "half",
+                "half0 + i * " + width,
+                "LANES",
+                "y",
+                "y0 + plane * yPlane + i * yRow",
+                "yColumn");
+        return WINOGRAD_TILE.formatted(
+                line.description(), line.name(), elements, line.results().size(), columns, rows);
+    }
+
+    private static String lines(
+            Line line, int count, String x, String from, String xStep, String y, String to, String yStep) {
+        String loads = IntStream.range(0, line.elements())
+                .mapToObj(i -> WINOGRAD_LOAD.formatted(i, x, xStep))
+                .collect(Collectors.joining());
+        String lets = line.lets().stream().map(WINOGRAD_LET::formatted).collect(Collectors.joining());
+        String stores = IntStream.range(0, line.results().size())
+                .mapToObj(i -> WINOGRAD_STORE.formatted(line.results().get(i), y, i, yStep))
+                .collect(Collectors.joining());
+        return WINOGRAD_LOOP.formatted(count, from, to, loads + lets + stores);
     }
 
     /** The text for each number below {@code count}. */

@@ -7,15 +7,23 @@ record LaneConvolution(
 
     @Override
     public Runnable forward() {
-        return new LaneConvForward(context, geometry, x, y, weight, bias, relu);
+        return Winograd.of(geometry)
+                .<Runnable>map(
+                        winograd -> new LaneWinogradForward(context, winograd, geometry, x, y, weight, bias, relu))
+                .orElseGet(() -> new LaneConvForward(context, geometry, x, y, weight, bias, relu));
     }
 
     @Override
     public Runnable backward(Wanted wanted) {
         LaneGeometry lanes = LaneGeometry.of(geometry, x.lanes());
         Runnable weights = new LaneConvWeightGradient(context, lanes, x, y, weight, bias, wanted.addsParameters());
-        return wanted.input()
-                ? new Sequence(weights, new LaneConvInputGradient(context, geometry, x, y, weight, wanted.adds()))
-                : weights;
+        return wanted.input() ? new Sequence(weights, inputGradient(wanted.adds())) : weights;
+    }
+
+    private Runnable inputGradient(boolean adds) {
+        return Winograd.of(geometry)
+                .<Runnable>map(
+                        winograd -> new LaneWinogradInputGradient(context, winograd, geometry, x, y, weight, adds))
+                .orElseGet(() -> new LaneConvInputGradient(context, geometry, x, y, weight, adds));
     }
 }

@@ -83,6 +83,13 @@ final class LaneKernels {
         }
     }
 
+    /** Sets what is negative to 0 in {@code count} vectors. */
+    static void relu(int count, float[] c, int at) {
+        for (int i = 0; i < count; i++) {
+            relu(c, at + i * LANES);
+        }
+    }
+
     private static void relu(float[] c, int at) {
         FloatVector value = load(c, at);
         value.blend(FloatVector.zero(SPECIES), value.compare(VectorOperators.LT, 0))

@@ -14,6 +14,8 @@
  *       stride hurts. The first two are one product ({@link dev.netc.cpu.LaneConvProduct}): {@link dev.netc.cpu.LaneAxis} says which
  *       elements meet at a place, and padding is left out instead of multiplied. {@link dev.netc.cpu.LaneLinearForward} and {@link dev.netc.cpu.LaneLinearGradient}, {@link
  *       dev.netc.cpu.LaneMaxPooling}: likewise.
+ *   <li>{@link dev.netc.cpu.LaneWinogradForward}, {@link dev.netc.cpu.LaneWinogradInputGradient}: the first two where windows of 3 x 3 or
+ *       5 x 5 move by one and channels are many, with a quarter of the multiplications ({@link dev.netc.cpu.Winograd}).
  *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}: the three
  *       products of a convolution, sample by sample; {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill
  *       vectors. None makes an im2col matrix: an image is padded and taken apart by the stride
@@ -22,7 +24,7 @@
  *   <li>{@link dev.netc.cpu.LinearForward}, {@link dev.netc.cpu.LinearInputGradient}, {@link dev.netc.cpu.LinearWeightGradient}: the
  *       weights are read as they lie; the smaller operand, batch or output gradient, is transposed.
  *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; the tiles in registers, {@link dev.netc.cpu.RowTiles},
- *       {@link dev.netc.cpu.DotTiles} and {@link dev.netc.cpu.LaneTiles}, are written by the build ({@code src/build/java/TileGenerator.java}).
+ *       {@link dev.netc.cpu.DotTiles} and {@link dev.netc.cpu.LaneTiles}, and Winograd's transforms are written by the build ({@code src/build/java/TileGenerator.java}).
  *   <li>{@link dev.netc.cpu.Kernels} are the inner loops that are written twice: with the Vector API
  *       ({@link dev.netc.cpu.VectorKernels}), and without ({@link dev.netc.cpu.PlainKernels}).
  *   <li>{@link dev.netc.cpu.WorkerTeam} has all threads do their share of a kernel; {@link dev.netc.cpu.Shares} says which, by position

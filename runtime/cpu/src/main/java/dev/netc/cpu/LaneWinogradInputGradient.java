@@ -1,0 +1,149 @@
+package dev.netc.cpu;
+
+import static dev.netc.cpu.Winograd.SIDE;
+
+import java.util.Arrays;
+
+/**
+ * The gradient of a convolution's input over interleaved samples, with {@link Winograd}'s tiles. These overlap in the image, so one worker
+ * adds up all of a plane.
+ */
+final class LaneWinogradInputGradient extends ParallelKernel {
+
+    private static final int NO_BIAS = -1;
+
+    private final Context context;
+    private final Winograd winograd;
+    private final ConvGeometry conv;
+    private final Activation x;
+    private final Activation y;
+    private final boolean adds;
+    private final LaneWinogradProduct product;
+    private final LaneTileGrid grid;
+    private final int parts; // in which the channels of a block are cut
+
+    LaneWinogradInputGradient(
+            Context context,
+            Winograd winograd,
+            ConvGeometry conv,
+            Activation x,
+            Activation y,
+            int weight,
+            boolean adds) {
+        super(context.team());
+        this.context = context;
+        this.winograd = winograd;
+        this.conv = conv;
+        this.x = x;
+        this.y = y;
+        this.adds = adds;
+        product = new LaneWinogradProduct(
+                context,
+                winograd,
+                x.lanes(),
+                conv.channels(),
+                conv.filters(),
+                new LaneConvProduct.Weights(weight, conv.window().area(), conv.filterWeights(), 0));
+        grid = new LaneTileGrid(context, winograd, conv, x.lanes());
+        boolean isEven = conv.batch() % context.workers() == 0;
+        int forWorkers = isEven ? 1 : Shares.ceil(2 * context.workers(), conv.batch());
+        parts = Math.min(forWorkers, product.tiles().count());
+        phases(product::transformFilters, this::share);
+    }
+
+    private void share(int worker, int workers) {
+        int items = conv.batch() * parts;
+        int end = Shares.start(items, worker + 1, workers);
+        for (int item = Shares.start(items, worker, workers); item < end; item++) {
+            int block = item / parts;
+            int part = item % parts;
+            int first = Shares.start(product.tiles().count(), part, parts);
+            compute(block, first, Shares.start(product.tiles().count(), part + 1, parts), worker);
+        }
+    }
+
+    private void compute(int block, int firstTile, int endTile, int worker) {
+        if (!adds) {
+            int last = endTile - 1;
+            int end = product.tiles().first(last) + product.tiles().rows(last);
+            Arrays.fill(x.array(), plane(block, product.tiles().first(firstTile)), plane(block, end), 0);
+        }
+        for (int first = 0; first < grid.tiles(); first += product.slots()) {
+            int place = block * grid.tiles() + first;
+            int count = Math.min(product.slots(), grid.tiles() - first);
+            for (int slot = 0; slot < count; slot++) {
+                transformOutput(place + slot, slot, worker);
+            }
+            for (int tile = firstTile; tile < endTile; tile++) {
+                product.multiply(tile, NO_BIAS, worker);
+                for (int slot = 0; slot < count; slot++) {
+                    transformImage(tile, place + slot, slot, worker);
+                }
+            }
+        }
+    }
+
+    private int plane(int block, int channel) {
+        return x.gradient() + (block * conv.channels() + channel) * x.area();
+    }
+
+    private void transformOutput(int place, int slot, int worker) {
+        int plane = y.gradient() + grid.block(place) * y.row();
+        if (grid.isInOutput(place)) {
+            int at = plane + grid.outputTop(place) * y.width() + grid.outputLeft(place) * y.lanes();
+            transformOutput(conv.filters(), y.array(), at, y.width(), product.factor(worker, 0, slot), worker);
+            return;
+        }
+        int patch = product.patch(worker);
+        int row = winograd.results() * y.lanes();
+        for (int filter = 0; filter < conv.filters(); filter++) {
+            grid.cutOutput(
+                    place,
+                    y.array(),
+                    plane + filter * y.area(),
+                    context.workspace().array(),
+                    patch);
+            transformOutput(1, context.workspace().array(), patch, row, product.factor(worker, filter, slot), worker);
+        }
+    }
+
+    private void transformOutput(int filters, float[] gradient, int at, int row, int factor, int worker) {
+        winograd.outputGradient(
+                filters,
+                gradient,
+                at,
+                y.area(),
+                row,
+                y.lanes(),
+                context.workspace().array(),
+                factor,
+                product.slots() * y.lanes(),
+                SIDE * product.factorPitch(),
+                product.factorPitch(),
+                context.workspace().array(),
+                product.half(worker));
+    }
+
+    private void transformImage(int tile, int place, int slot, int worker) {
+        float[] scratch = context.workspace().array();
+        int patch = product.patch(worker);
+        for (int i = 0; i < product.tiles().rows(tile); i++) {
+            WinogradTiles.imageGradient(
+                    1,
+                    scratch,
+                    product.product(worker, i, slot),
+                    0,
+                    SIDE * product.productPitch(),
+                    product.productPitch(),
+                    scratch,
+                    patch,
+                    0,
+                    SIDE * x.lanes(),
+                    x.lanes(),
+                    scratch,
+                    product.half(worker));
+            int plane = plane(grid.block(place), product.tiles().first(tile) + i);
+            grid.addImage(place, scratch, patch, x.array(), plane);
+        }
+    }
+}

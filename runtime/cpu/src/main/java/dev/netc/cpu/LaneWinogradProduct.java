@@ -1,0 +1,148 @@
+package dev.netc.cpu;
+
+import static dev.netc.cpu.Winograd.PRODUCTS;
+
+/**
+ * The products of {@link Winograd} over interleaved samples, in the forward pass and for the image's gradient: for each of the 36 a matrix
+ * product of transformed filters and transformed tiles. A few tiles at a time, the slots, are transformed for all source channels; then,
+ * for a few channels of the result at a time, their products are made and at once transformed back. So all of it stays in a second-level
+ * cache, and nothing but the image and the result goes through memory.
+ */
+final class LaneWinogradProduct {
+
+    /** Floats of the transformed tiles that are held at a time: a quarter of a second-level cache. */
+    private static final int HELD = 32 * 1024;
+
+    private final Context context;
+    private final Winograd winograd;
+    private final int sourceChannels;
+    private final LaneConvProduct.Weights weights;
+    private final Tiles tiles; // of the channels of the result
+    private final int lanes;
+    private final int slots;
+    private final int[] table; // where each source channel's slots begin
+    private final int factors; // distance of the 36 groups of transformed tiles
+    private final int products; // and of their products
+
+    LaneWinogradProduct(
+            Context context,
+            Winograd winograd,
+            int lanes,
+            int resultChannels,
+            int sourceChannels,
+            LaneConvProduct.Weights weights) {
+        this.context = context;
+        this.winograd = winograd;
+        this.lanes = lanes;
+        this.sourceChannels = sourceChannels;
+        this.weights = weights;
+        tiles = Tiles.of(context.kernels(), resultChannels);
+        slots = Math.max(2, HELD / (PRODUCTS * sourceChannels * lanes) / 2 * 2);
+        table = MatrixProduct.rowsApart(sourceChannels, slots * lanes);
+        factors = (sourceChannels * slots + 1) * lanes;
+        products = (context.kernels().tile(resultChannels) * slots + 1) * lanes;
+        context.workspace().reserveShared((long) PRODUCTS * resultChannels * sourceChannels);
+        context.workspace().reservePerWorker((long) PRODUCTS * (factors + products) + 2 * WinogradTiles.TILE);
+    }
+
+    /** How many tiles are transformed at a time. */
+    int slots() {
+        return slots;
+    }
+
+    /** How the channels of the result are cut. */
+    Tiles tiles() {
+        return tiles;
+    }
+
+    /** How far apart the 36 vectors of a slot lie. */
+    int factorPitch() {
+        return factors;
+    }
+
+    /** Where the first of the 36 vectors of a slot lies, for a source channel. */
+    int factor(int worker, int channel, int slot) {
+        return context.workspace().of(worker) + (channel * slots + slot) * lanes;
+    }
+
+    /** How far apart the 36 products of a slot lie. */
+    int productPitch() {
+        return products;
+    }
+
+    /** Where a worker finds the products of a tile's channel. */
+    int product(int worker, int row, int slot) {
+        return context.workspace().of(worker) + PRODUCTS * factors + (row * slots + slot) * lanes;
+    }
+
+    /** A worker's memory for one tile. */
+    int patch(int worker) {
+        return context.workspace().of(worker) + PRODUCTS * (factors + products);
+    }
+
+    /** A worker's memory for half a transform. */
+    int half(int worker) {
+        return patch(worker) + WinogradTiles.TILE;
+    }
+
+    /** The first phase: transforms the filters, and lays them out. */
+    void transformFilters(int worker, int workers) {
+        int end = Shares.start(tiles.count(), worker + 1, workers);
+        for (int tile = Shares.start(tiles.count(), worker, workers); tile < end; tile++) {
+            int rows = tiles.rows(tile);
+            for (int channel = 0; channel < sourceChannels; channel++) {
+                for (int i = 0; i < rows; i++) {
+                    winograd.transformFilter(
+                            context.parameters().values(),
+                            weights.at()
+                                    + (tiles.first(tile) + i) * weights.resultChannel()
+                                    + channel * weights.sourceChannel(),
+                            context.workspace().array(),
+                            panel(tile, 0) + channel * rows + i,
+                            sourceChannels * rows,
+                            context.workspace().array(),
+                            half(worker));
+                }
+            }
+        }
+    }
+
+    /** Where one of a tile's 36 matrices of filters lies: for each source channel the tile's channels side by side. */
+    private int panel(int tile, int product) {
+        return context.workspace().shared()
+                + (PRODUCTS * tiles.first(tile) + product * tiles.rows(tile)) * sourceChannels;
+    }
+
+    /**
+     * The products of a tile of channels with all slots of a worker.
+     *
+     * @param bias where in the parameters lies what is added to each channel's results; negative for none
+     */
+    void multiply(int tile, int bias, int worker) {
+        float[] scratch = context.workspace().array();
+        int rows = tiles.rows(tile);
+        for (int i = 0; i < PRODUCTS; i++) {
+            boolean starts = bias >= 0 && i == Winograd.ONE;
+            for (int slot = 0; slot < slots; slot += 2) {
+                RowTiles.multiply(
+                        rows,
+                        starts ? context.parameters().values() : LaneKernels.ZEROS,
+                        starts ? bias + tiles.first(tile) : 0,
+                        scratch,
+                        panel(tile, i),
+                        1,
+                        rows,
+                        scratch,
+                        factor(worker, 0, slot) + i * factors,
+                        lanes,
+                        table,
+                        0,
+                        sourceChannels,
+                        scratch,
+                        product(worker, 0, slot) + i * products,
+                        lanes,
+                        slots * lanes);
+            }
+        }
+    }
+}

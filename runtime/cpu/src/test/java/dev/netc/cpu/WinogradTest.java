@@ -1,0 +1,183 @@
+package dev.netc.cpu;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.netc.runtime.Model;
+import dev.netc.runtime.Parameter;
+import dev.netc.runtime.Value;
+import dev.netc.runtime.operator.Conv;
+import dev.netc.runtime.operator.Fill;
+import dev.netc.runtime.operator.Window;
+import dev.netc.runtime.suite.Relative;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The kernels with Winograd's tiles against those that compute the sums themselves. */
+class WinogradTest {
+
+    /** Both sides round, in other ways. */
+    private static final double TOLERANCE = 3e-6;
+
+    private static final int WORKERS = 3;
+
+    private final Kernels kernels = new VectorKernels();
+
+    /** Images whose borders cut tiles in every way, with so many channels that tiles of every height occur. */
+    static Stream<ConvGeometry> geometries() {
+        return Stream.of(
+                geometry(1, 3, 5, 3, 3, Window.of(3, 3)),
+                geometry(1, 10, 20, 6, 6, Window.of(3, 3)),
+                geometry(4, 11, 21, 9, 14, Window.of(3, 3).pad(1, 1)),
+                geometry(2, 31, 17, 13, 7, Window.of(3, 3).pad(2, 0)),
+                geometry(3, 2, 1, 5, 5, Window.of(5, 5)),
+                geometry(4, 20, 50, 12, 12, Window.of(5, 5)),
+                geometry(3, 12, 33, 11, 8, Window.of(5, 5).pad(2, 2)),
+                geometry(1, 7, 19, 7, 9, Window.of(5, 5).pad(0, 4)),
+                geometry(2, 300, 40, 8, 8, Window.of(3, 3).pad(1, 1)));
+    }
+
+    /** @param blocks of as many samples as there are lanes */
+    private static ConvGeometry geometry(int blocks, int channels, int filters, int height, int width, Window window) {
+        int rows = height + 2 * window.padTop() - window.height() + 1;
+        int columns = width + 2 * window.padLeft() - window.width() + 1;
+        return new ConvGeometry(blocks, channels, height, width, filters, rows, columns, window, Fill.ZERO, 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("geometries")
+    void theForwardPassGivesTheSame(ConvGeometry conv) {
+        for (boolean relu : new boolean[] {false, true}) {
+            for (boolean bias : new boolean[] {false, true}) {
+                float[] sums = forward(
+                        conv,
+                        (context, x, y, bias0) ->
+                                new LaneConvForward(context, conv, x, y, Arena.FIRST, bias ? bias0 : -1, relu));
+                float[] tiles = forward(
+                        conv,
+                        (context, x, y, bias0) -> new LaneWinogradForward(
+                                context, winograd(conv), conv, x, y, Arena.FIRST, bias ? bias0 : -1, relu));
+                Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("geometries")
+    void theInputsGradientIsTheSame(ConvGeometry conv) {
+        for (boolean adds : new boolean[] {false, true}) {
+            float[] sums = inputGradient(
+                    conv, (context, x, y, bias) -> new LaneConvInputGradient(context, conv, x, y, Arena.FIRST, adds));
+            float[] tiles = inputGradient(
+                    conv,
+                    (context, x, y, bias) ->
+                            new LaneWinogradInputGradient(context, winograd(conv), conv, x, y, Arena.FIRST, adds));
+            Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
+        }
+    }
+
+    @Test
+    void isForManyChannelsAndWindowsThatMoveByOne() {
+        assertTrue(isChosen(geometry(4, 64, 96, 12, 12, Window.of(5, 5))));
+        assertTrue(isChosen(geometry(4, 48, 48, 30, 30, Window.of(3, 3))));
+        assertFalse(isChosen(geometry(4, 16, 20, 28, 28, Window.of(3, 3))));
+        assertFalse(isChosen(geometry(4, 48, 48, 30, 30, Window.of(4, 4))));
+        assertFalse(isChosen(geometry(4, 48, 48, 30, 30, Window.of(3, 3).stride(2, 2))));
+        assertFalse(isChosen(geometry(4, 48, 48, 30, 30, Window.of(3, 3).dilation(2, 2))));
+    }
+
+    private static boolean isChosen(ConvGeometry conv) {
+        return Winograd.of(conv).isPresent();
+    }
+
+    private static Winograd winograd(ConvGeometry conv) {
+        return new Winograd(conv.window().height());
+    }
+
+    /** Has the parameters of a convolution. */
+    private static final class Weights extends Model {
+
+        private final Value x;
+
+        Weights(ConvGeometry conv) {
+            super("Weights");
+            x = input(conv.channels(), conv.height(), conv.width());
+            Window window = conv.window();
+            layer("conv", Conv.of(conv.channels(), conv.filters(), window.height(), window.width()));
+        }
+
+        @Override
+        protected void forward() {}
+
+        @Override
+        protected void backward() {}
+
+        @Override
+        public Value output() {
+            return x;
+        }
+    }
+
+    private interface Maker {
+        Runnable make(Context context, Activation x, Activation y, int bias);
+    }
+
+    private float[] forward(ConvGeometry conv, Maker maker) {
+        return run(conv, maker, Arena.FIRST + 2 * image(conv), output(conv));
+    }
+
+    private float[] inputGradient(ConvGeometry conv, Maker maker) {
+        return run(conv, maker, Arena.FIRST + image(conv), image(conv));
+    }
+
+    /** Runs a kernel on random numbers: the image, its gradient, the output and its gradient, one behind the other. */
+    private float[] run(ConvGeometry conv, Maker maker, int from, int count) {
+        int image = image(conv);
+        int output = output(conv);
+        float[] arena = random(Arena.FIRST + 2 * (image + output), 1);
+        Activation x = activation(conv, arena, Arena.FIRST, image, conv.channels(), conv.height(), conv.width());
+        Activation y =
+                activation(conv, arena, Arena.FIRST + 2 * image, output, conv.filters(), conv.rows(), conv.columns());
+        try (WorkerTeam team = new WorkerTeam(WORKERS)) {
+            Workspace workspace = new Workspace(WORKERS);
+            List<Parameter> weightAndBias = new Weights(conv).parameters();
+            ParameterArena parameters = new ParameterArena(weightAndBias);
+            float[] values = random(parameters.values().length, 2);
+            System.arraycopy(values, 0, parameters.values(), 0, parameters.values().length);
+            Context context = new Context(team, kernels, workspace, parameters);
+            Runnable kernel = maker.make(context, x, y, parameters.offset(weightAndBias.get(1)));
+            workspace.allocate();
+            kernel.run();
+        }
+        return Arrays.copyOfRange(arena, from, from + count);
+    }
+
+    private int image(ConvGeometry conv) {
+        return conv.batch() * conv.imagePlane(1, 0) * kernels.lanes();
+    }
+
+    private int output(ConvGeometry conv) {
+        return conv.batch() * conv.outputPlane(1, 0) * kernels.lanes();
+    }
+
+    private Activation activation(
+            ConvGeometry conv, float[] arena, int at, int distance, int channels, int height, int width) {
+        int lanes = kernels.lanes();
+        int samples = conv.batch() * lanes;
+        return new Activation(arena, at, at + distance, lanes, samples, conv.batch(), channels, height, width * lanes);
+    }
+
+    private static float[] random(int count, long seed) {
+        Random random = new Random(seed);
+        float[] values = new float[count + Kernels.SLACK];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat() * 2 - 1;
+        }
+        return values;
+    }
+}
