@@ -34,19 +34,8 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelSource source;
 
-    @Option(
-            names = "--weights",
-            required = true,
-            paramLabel = "W",
-            description = "The safetensors file with the weights; repeated for networks that vote.")
-    private List<Path> weights;
-
-    @Option(
-            names = "--vote",
-            paramLabel = "HOW",
-            defaultValue = "majority",
-            description = "How several answer together: majority or mean. Default: ${DEFAULT-VALUE}")
-    private Vote vote;
+    @Mixin
+    private TrainedNetworks networks;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "IMAGE", description = "Image files.")
     private List<Path> images;
@@ -66,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
         try (Model model = source.load(console)) {
             List<Tensor> samples = samples(model, console);
             List<Ensemble> answers = answers(model, samples);
-            Vote how = weights.size() == 1 ? Vote.MEAN : vote;
+            Vote how = networks.weights().size() == 1 ? Vote.MEAN : networks.vote();
             for (int i = 0; i < images.size(); i++) {
                 double[] answer = answers.get(i).answer(0, model.output().elements(), how);
                 console.out()
@@ -93,7 +82,7 @@ final class PredictCommand implements Callable<Integer> {
         List<Ensemble> answers = samples.stream()
                 .map(sample -> new Ensemble(model.training().loss()))
                 .toList();
-        for (Path file : weights) {
+        for (Path file : networks.weights()) {
             Weights.load(model, file);
             runtime.open(model, 0);
             for (int i = 0; i < samples.size(); i++) {

@@ -2,16 +2,13 @@ package dev.netc.cli;
 
 import dev.netc.runtime.Model;
 import dev.netc.train.TrainingException;
-import dev.netc.train.Vote;
 import dev.netc.train.data.DataSet;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code netc test} */
@@ -31,19 +28,8 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private ModelSource source;
 
-    @Option(
-            names = "--weights",
-            required = true,
-            paramLabel = "W",
-            description = "The safetensors file with the weights; repeated for networks that vote.")
-    private List<Path> weights;
-
-    @Option(
-            names = "--vote",
-            paramLabel = "HOW",
-            defaultValue = "majority",
-            description = "How several answer together: majority or mean. Default: ${DEFAULT-VALUE}")
-    private Vote vote;
+    @Mixin
+    private TrainedNetworks networks;
 
     @Mixin
     private DataChoice data;
@@ -56,7 +42,7 @@ final class TestCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         try (Model model = source.load(console)) {
             DataSet set = data.load(model, console);
-            new TestRun(model, set, runtime, console).run(weights, List.of(vote));
+            new TestRun(model, set, runtime, console).run(networks.weights(), List.of(networks.vote()));
         }
         return ExitCode.CLEAN;
     }

@@ -48,6 +48,12 @@ class FormatCommandTest {
     }
 
     @Test
+    void theModelsOfTheProjectAreFormatted() {
+        Run run = Run.netc("fmt", "--check", Path.of("../../models/src/main/net"));
+        assertEquals(new Run(0, "", ""), run);
+    }
+
+    @Test
     void fileWithErrorsStaysAsItIs() throws IOException {
         Path file = Files.writeString(folder.resolve("a.net"), "network A {\n  input\n");
         Run run = Run.netc("fmt", file);

@@ -12,9 +12,7 @@ record ElementwiseOperation(Context context, Elementwise function, Activation x,
 
     private void compute(int from, int to) {
         float[] array = x.array();
-        for (int i = from; i < to; i++) {
-            array[y.at() + i] = function.value(array[x.at() + i]);
-        }
+        context.kernels().apply(function, array, x.at() + from, array, y.at() + from, to - from);
     }
 
     @Override

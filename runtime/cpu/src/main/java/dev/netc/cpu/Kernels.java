@@ -1,5 +1,7 @@
 package dev.netc.cpu;
 
+import dev.netc.runtime.operator.Elementwise;
+
 /**
  * The inner loops that are worth writing with vectors; everything else is ordinary Java on top of them. {@link VectorKernels} and
  * {@link PlainKernels} give the same numbers but for rounding. Arrays come with the offset of the first element. What is read may
@@ -83,6 +85,9 @@ interface Kernels {
 
     /** dx = dy where y is positive, else 0; with {@code adds}, dx grows by that. */
     void reluGradient(float[] y, int y0, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds);
+
+    /** y = function(x). */
+    void apply(Elementwise function, float[] x, int x0, float[] y, int y0, int count);
 
     /** y = min(max(x, 0), ceiling). */
     void clamp(float[] x, int x0, float ceiling, float[] y, int y0, int count);

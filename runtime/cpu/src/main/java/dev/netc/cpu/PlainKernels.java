@@ -1,5 +1,7 @@
 package dev.netc.cpu;
 
+import dev.netc.runtime.operator.Elementwise;
+
 /** {@link Kernels} without the Vector API. C2 makes vectors only of loops over whole arrays, so the products copy what they need. */
 final class PlainKernels implements Kernels {
 
@@ -185,6 +187,13 @@ final class PlainKernels implements Kernels {
         for (int i = 0; i < count; i++) {
             float before = adds ? dx[dx0 + i] : 0;
             dx[dx0 + i] = before + (y[y0 + i] > 0 ? dy[dy0 + i] : 0);
+        }
+    }
+
+    @Override
+    public void apply(Elementwise function, float[] x, int x0, float[] y, int y0, int count) {
+        for (int i = 0; i < count; i++) {
+            y[y0 + i] = function.value(x[x0 + i]);
         }
     }
 
