@@ -2,6 +2,7 @@ package dev.netc.cli;
 
 import dev.netc.cli.TrialRecord.Identity;
 import dev.netc.runtime.backend.BackendException;
+import dev.netc.train.FileTrouble;
 import dev.netc.train.TrainingException;
 import java.io.IOException;
 import java.nio.file.Files;

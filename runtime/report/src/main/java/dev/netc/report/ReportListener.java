@@ -2,6 +2,7 @@ package dev.netc.report;
 
 import dev.netc.runtime.Model;
 import dev.netc.runtime.Training;
+import dev.netc.train.FileTrouble;
 import dev.netc.train.TrainingException;
 import dev.netc.train.TrainingListener;
 import dev.netc.train.TrainingResult;
@@ -62,10 +63,18 @@ public final class ReportListener implements TrainingListener {
         try {
             write(result);
             messages.accept("report: " + folder.resolve("report.html"));
-        } catch (IOException | TrainingException | RuntimeException | Error trouble) {
-            // The weights are written; whatever happens to pictures of them, the training was not in vain.
-            messages.accept("warning: there is no report, as it could not be written: " + trouble);
+        } catch (IOException trouble) {
+            warn(FileTrouble.message(trouble));
+        } catch (TrainingException trouble) {
+            warn(trouble.getMessage());
+        } catch (RuntimeException | Error trouble) {
+            warn(trouble.toString());
         }
+    }
+
+    /** The weights are written; whatever happens to pictures of them, the training was not in vain. */
+    private void warn(String reason) {
+        messages.accept("warning: there is no report, as it could not be written: " + reason);
     }
 
     private void write(TrainingResult result) throws IOException, TrainingException {

@@ -1,4 +1,4 @@
-package dev.netc.cli;
+package dev.netc.train;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -9,11 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /** Says in words what the file system refuses; the JDK's own messages are often no more than a path. */
-final class FileTrouble {
+public final class FileTrouble {
 
     private FileTrouble() {}
 
-    static String message(IOException trouble) {
+    public static String message(IOException trouble) {
         if (trouble instanceof FileSystemException system) {
             return system.getFile() + ": " + reason(system);
         }
