@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "compile",
         description =
                 "Compiles model files to Java classes, one a network. A class that would be the same is not written again.",
-        footer = "  netc compile models/lenet.net -d generated --package com.example.models")
+        footer = "  netc compile lenet.net -d generated --package com.example.models")
 final class CompileCommand implements Callable<Integer> {
 
     @Spec

@@ -3,6 +3,7 @@ package dev.netc.cli;
 import dev.netc.compiler.manual.Manual;
 import dev.netc.compiler.manual.Manuals;
 import dev.netc.compiler.model.Suggestion;
+import dev.netc.compiler.model.op.OpCatalog;
 import dev.netc.compiler.source.Problem.Severity;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,11 +42,16 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Manual manual() {
-        return Manuals.of(name)
-                .orElseThrow(() -> new UserError("no finding is called '" + name + "'"
-                        + Suggestion.nearest(name, Manuals.names())
-                                .map(nearest -> "; did you mean " + nearest + "?")
-                                .orElse("; 'netc explain' lists them")));
+        return Manuals.of(name).orElseThrow(() -> new UserError("no finding is called '" + name + "'" + advice()));
+    }
+
+    private String advice() {
+        if (OpCatalog.layerNames().contains(name)) {
+            return ", but a layer is: docs/layers.md describes the layers";
+        }
+        return Suggestion.nearest(name, Manuals.names())
+                .map(nearest -> "; did you mean " + nearest + "?")
+                .orElse("; 'netc explain' lists them");
     }
 
     private static void list(ManualText text, Console console) {

@@ -24,10 +24,11 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:clean, or no more than warnings",
             "1:errors in the model, or a difference in its results",
-            "2:the command could not be carried out"
+            "2:the command could not be carried out",
+            "130:ended by Ctrl-C"
         },
         footerHeading = "%nExample:%n",
-        footer = "  netc train models/lenet.net --data digits")
+        footer = "  netc train lenet.net --data digits")
 public final class Netc implements Runnable {
 
     @Spec

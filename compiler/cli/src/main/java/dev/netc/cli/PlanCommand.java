@@ -23,10 +23,7 @@ import picocli.CommandLine.Spec;
             "A kernel's name is that of its class, so the file that runs a layer is the one of this name.",
             "--measure runs the steps on random samples, and shows each one's time and share of the machine's peak."
         },
-        footer = {
-            "  netc plan models/lenet.net --batch 64 --measure",
-            "  netc plan models/lenet.net --batch 1 --inference"
-        })
+        footer = {"  netc plan lenet.net --batch 64 --measure", "  netc plan lenet.net --batch 1 --inference"})
 final class PlanCommand implements Callable<Integer> {
 
     private static final double STANDARD_SECONDS = 20;

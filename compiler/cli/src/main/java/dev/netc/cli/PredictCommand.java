@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Classifies images (PNG, JPEG) with a trained network: the three likeliest classes of each.",
             "With several networks that vote by majority, the numbers are shares of the votes."
         },
-        footer = "  netc predict models/lenet.net --weights runs/lenet/weights.safetensors seven.png")
+        footer = "  netc predict lenet.net --weights runs/lenet/weights.safetensors seven.png")
 final class PredictCommand implements Callable<Integer> {
 
     @Spec

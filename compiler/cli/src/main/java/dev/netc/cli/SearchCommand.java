@@ -23,9 +23,7 @@ import picocli.CommandLine.Spec;
             "Trains a network with every combination of the values in its search block, and ranks them.",
             "Ctrl-C stops it; the same command goes on with the runs that were not over. The best weights are kept."
         },
-        footer = {
-            "  netc search models/cifar_search.net",
-            "  netc search models/cifar_search.net --trials 4 --seed 1 --out runs/some"
+        footer = {"  netc search cifar_search.net", "  netc search cifar_search.net --trials 4 --seed 1 --out runs/some"
         })
 final class SearchCommand implements Callable<Integer> {
 

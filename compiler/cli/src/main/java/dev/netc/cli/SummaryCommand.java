@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "summary",
         description = "Shows a network layer by layer: output shapes, parameters, multiply-adds and memory.",
-        footer = "  netc summary models/lenet.net --batch 64")
+        footer = "  netc summary lenet.net --batch 64")
 final class SummaryCommand implements Callable<Integer> {
 
     private static final double FLOAT_BYTES = 4;

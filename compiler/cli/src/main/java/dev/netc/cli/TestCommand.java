@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Measures loss and accuracy of a trained network, or of several together, on the test part of its data set.",
         footer = {
-            "  netc test models/lenet.net --weights runs/lenet/weights.safetensors --data digits",
-            "  netc test models/lenet.net --weights a.safetensors --weights b.safetensors --vote mean"
+            "  netc test lenet.net --weights runs/lenet/weights.safetensors --data digits",
+            "  netc test lenet.net --weights a.safetensors --weights b.safetensors --vote mean"
         })
 final class TestCommand implements Callable<Integer> {
 

@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
             "Ctrl-C ends the training and keeps the last finished epoch."
         },
         footer = {
-            "  netc train models/lenet.net --data digits --epochs 2",
-            "  netc train models/lenet.net --data mnist --rate 0.02 --out runs/fast",
-            "  netc train models/lenet.net --ensemble 5 --once"
+            "  netc train lenet.net --data digits --epochs 2",
+            "  netc train lenet.net --data mnist --rate 0.02 --out runs/fast",
+            "  netc train lenet.net --ensemble 5 --once"
         })
 final class TrainCommand implements Callable<Integer> {
 

@@ -26,7 +26,7 @@ final class UsageErrors implements IParameterExceptionHandler {
             String word = unmatched.getUnmatched().get(0);
             return "unknown " + kind(unmatched, word) + " '" + word + "'" + suggestion(unmatched.getSuggestions());
         }
-        String message = exception.getMessage();
+        String message = exception.getMessage().replace("for option option ", "for option "); // picocli's own slip
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "Compares a model's results with another framework's: output, loss and all gradients of one batch, and the"
                     + " parameters after ten steps of SGD (rate 0.05, momentum 0.5)."
         },
-        footer = "  netc verify models/lenet.net lenet.safetensors --backend reference")
+        footer = "  netc verify lenet.net lenet.safetensors --backend reference")
 final class VerifyCommand implements Callable<Integer> {
 
     @Spec

@@ -46,5 +46,8 @@ class ExplainCommandTest {
         assertEquals(
                 "netc: no finding is called 'x'; 'netc explain' lists them",
                 Run.netc("explain", "x").err().strip());
+        assertEquals(
+                "netc: no finding is called 'conv', but a layer is: docs/layers.md describes the layers",
+                Run.netc("explain", "conv").err().strip());
     }
 }

@@ -125,6 +125,15 @@ class ModelCommandsTest {
     }
 
     @Test
+    void parameterWithoutValue() {
+        Run run = Run.netc("summary", lenet, "--set", "classes");
+        assertEquals(2, run.exitCode());
+        assertEquals(
+                "netc: value for option '--set' (NAME=VALUE) should be in KEY=VALUE format but was classes",
+                run.err().lines().findFirst().orElse(""));
+    }
+
+    @Test
     void oneOfSeveralNetworksIsChosen() throws IOException {
         Path two = Files.writeString(
                 folder.resolve("two.net"),
