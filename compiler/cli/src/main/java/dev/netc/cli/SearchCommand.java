@@ -143,7 +143,8 @@ final class SearchCommand implements Callable<Integer> {
 
     /** {@code 8 runs, of which 3 are done; 2 at a time with 4 threads each} */
     private static String plan(int runs, int before, int atATime, int threads) {
-        return Console.number(runs, "run") + (before > 0 ? ", of which " + before + " are done" : "") + "; "
+        return Console.number(runs, "run")
+                + (before > 0 ? ", of which " + before + (before == 1 ? " is" : " are") + " done" : "") + "; "
                 + (atATime == 1 ? "one" : atATime) + " at a time with " + Console.number(threads, "thread")
                 + (atATime == 1 ? "" : " each");
     }
