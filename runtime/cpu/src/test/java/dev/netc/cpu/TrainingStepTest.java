@@ -125,7 +125,10 @@ class TrainingStepTest {
         }
     }
 
-    /** Bytes that a step allocates, less what measuring does; the most there is where a thread of an earlier test ended meanwhile. */
+    /**
+     * Bytes that a step allocates, less what measuring does; the most there is where that cannot be told, as a thread of an earlier test
+     * ended meanwhile, or measuring took more the first time than the second.
+     */
     private static long allocated(Runnable step) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long[] ids = computingThreads();
@@ -134,7 +137,8 @@ class TrainingStepTest {
         step.run();
         long[] after = threads.getThreadAllocatedBytes(ids);
         boolean allLive = LongStream.of(after).allMatch(bytes -> bytes >= 0);
-        return allLive ? total(after) - total(before) - (total(before) - total(first)) : Long.MAX_VALUE;
+        long allocated = total(after) - total(before) - (total(before) - total(first));
+        return allLive && allocated >= 0 ? allocated : Long.MAX_VALUE;
     }
 
     private static long[] computingThreads() {
