@@ -8,6 +8,9 @@ import dev.netc.runtime.operator.BatchNorm;
  */
 final class BatchNormalization implements Operation {
 
+    /** Up to how many numbers a plane are added up in double precision: the fewer they are in all, the more of a gradient cancels out. */
+    private static final int FEW = 16;
+
     /**
      * Where in the parameter arena the parameters begin; -1 for a weight and bias that do not exist.
      */
@@ -114,13 +117,24 @@ final class BatchNormalization implements Operation {
     }
 
     private double planeSum(int at) {
-        return x.area() == 1 ? x.array()[at] : context.kernels().sum(x.array(), at, x.area());
+        if (x.area() <= FEW) {
+            double planeSum = 0;
+            for (int i = at; i < at + x.area(); i++) {
+                planeSum += x.array()[i];
+            }
+            return planeSum;
+        }
+        return context.kernels().sum(x.array(), at, x.area());
     }
 
     private double squaredDistance(int at, int channel) {
-        if (x.area() == 1) {
-            double distance = x.array()[at] - mean[channel];
-            return distance * distance;
+        if (x.area() <= FEW) {
+            double squares = 0;
+            for (int i = at; i < at + x.area(); i++) {
+                double distance = x.array()[i] - mean[channel];
+                squares += distance * distance;
+            }
+            return squares;
         }
         return context.kernels().squaredDistance(x.array(), at, (float) mean[channel], x.area());
     }
@@ -184,8 +198,12 @@ final class BatchNormalization implements Operation {
     }
 
     private double centredDot(int at, int channel, double planeSum) {
-        if (x.area() == 1) {
-            return (x.array()[x.at() + at] - mean[channel]) * y.array()[y.gradient() + at];
+        if (x.area() <= FEW) {
+            double dot = 0;
+            for (int i = at; i < at + x.area(); i++) {
+                dot += (x.array()[x.at() + i] - mean[channel]) * y.array()[y.gradient() + i];
+            }
+            return dot;
         }
         float mid = (float) mean[channel]; // what rounding takes from it, the sum gives back
         float dot = context.kernels().centredDot(x.array(), x.at() + at, mid, y.array(), y.gradient() + at, x.area());

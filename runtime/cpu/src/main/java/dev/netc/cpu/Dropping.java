@@ -1,6 +1,5 @@
 package dev.netc.cpu;
 
-import dev.netc.runtime.backend.CounterRandom;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,8 +12,11 @@ import java.util.function.LongSupplier;
 record Dropping(Context context, float probability, int together, LongSupplier stream, Activation x, Activation y)
         implements Operation {
 
+    /** How many draws are made at once where neighbours do not share them. */
+    private static final int DRAWS = 1024;
+
     Dropping {
-        context.workspace().reservePerWorker(x.lanes());
+        context.workspace().reservePerWorker(DRAWS);
     }
 
     @Override
@@ -27,7 +29,6 @@ record Dropping(Context context, float probability, int together, LongSupplier s
         return wanted.input() ? new Drop(y.gradient(), x.gradient(), wanted.adds()) : NOTHING;
     }
 
-    /** Multiplies the neighbours that share a draw, for as many samples as are interleaved, run by run. */
     private final class Drop extends ParallelKernel {
 
         private final int source;
@@ -43,38 +44,66 @@ record Dropping(Context context, float probability, int together, LongSupplier s
         }
 
         private void share(int worker, int workers) {
-            int length = together * x.lanes();
-            int runs = x.elements() / length;
-            int factors = context.workspace().of(worker);
-            long current = stream.getAsLong();
+            int runs = x.elements() / (together * x.lanes());
+            int first = Shares.start(runs, worker, workers);
             int end = Shares.start(runs, worker + 1, workers);
-            for (int run = Shares.start(runs, worker, workers); run < end; run++) {
-                draw(current, run, factors);
-                multiply(source + run * length, target + run * length, factors);
-            }
-        }
-
-        /** Counts elements sample by sample, so that each layout drops the same. */
-        private void draw(long current, int run, int factors) {
-            int runsOfSample = x.features() / together;
-            int first = run / runsOfSample * x.lanes() * runsOfSample + run % runsOfSample;
-            for (int lane = 0; lane < x.lanes(); lane++) {
-                boolean drops = CounterRandom.uniform(current, first + lane * runsOfSample) < probability;
-                context.workspace().array()[factors + lane] = drops ? 0 : 1 / (1 - probability);
-            }
-        }
-
-        private void multiply(int from, int to, int factors) {
-            float[] array = x.array();
-            float[] scratch = context.workspace().array();
             if (x.lanes() > 1) {
-                LaneKernels.multiply(scratch, factors, array, from, array, to, together, adds);
-                return;
+                dropInterleaved(first, end, context.workspace().of(worker));
+            } else if (together > 1) {
+                dropChannels(first, end, context.workspace().of(worker));
+            } else {
+                dropElements(first, end, context.workspace().of(worker));
             }
-            float factor = scratch[factors];
-            for (int i = 0; i < together; i++) {
-                array[to + i] = (adds ? array[to + i] : 0) + factor * array[from + i];
+        }
+
+        /** Multiplies vectors of samples; counts elements sample by sample, so that each layout drops the same. */
+        private void dropInterleaved(int first, int end, int factors) {
+            long current = stream.getAsLong();
+            int runsOfSample = x.features() / together;
+            int length = together * x.lanes();
+            for (int run = first; run < end; run++) {
+                int element = run / runsOfSample * x.lanes() * runsOfSample + run % runsOfSample;
+                draw(current, element, runsOfSample, factors, x.lanes());
+                LaneKernels.multiply(
+                        scratch(),
+                        factors,
+                        x.array(),
+                        source + run * length,
+                        x.array(),
+                        target + run * length,
+                        together,
+                        adds);
             }
+        }
+
+        private void dropChannels(int first, int end, int factors) {
+            long current = stream.getAsLong();
+            for (int run = first; run < end; run++) {
+                draw(current, run, 1, factors, 1);
+                float factor = scratch()[factors];
+                for (int i = run * together; i < (run + 1) * together; i++) {
+                    float before = adds ? x.array()[target + i] : 0;
+                    x.array()[target + i] = before + factor * x.array()[source + i];
+                }
+            }
+        }
+
+        private void dropElements(int first, int end, int factors) {
+            long current = stream.getAsLong();
+            for (int i = first; i < end; i += DRAWS) {
+                int count = Math.min(DRAWS, end - i);
+                draw(current, i, 1, factors, count);
+                context.kernels()
+                        .multiply(scratch(), factors, x.array(), source + i, x.array(), target + i, count, adds);
+            }
+        }
+
+        private void draw(long current, int element, int step, int factors, int count) {
+            context.kernels().drop(current, element, step, probability, scratch(), factors, count);
+        }
+
+        private float[] scratch() {
+            return context.workspace().array();
         }
     }
 }

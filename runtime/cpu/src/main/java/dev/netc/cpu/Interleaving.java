@@ -36,7 +36,7 @@ final class Interleaving {
     private static final int NONE = 1;
 
     /** The share of all lanes that samples must fill. */
-    private static final double LEAST_FILLED = 0.7;
+    private static final double LEAST_FILLED = 0.6;
 
     /** Height times width of the largest image; with 16 samples, a channel of it is 256 KiB. */
     private static final int LARGEST_IMAGE = 64 * 64;

@@ -1,5 +1,6 @@
 package dev.netc.cpu;
 
+import dev.netc.runtime.backend.CounterRandom;
 import dev.netc.runtime.operator.Elementwise;
 
 /** {@link Kernels} without the Vector API. C2 makes vectors only of loops over whole arrays, so the products copy what they need. */
@@ -218,6 +219,14 @@ final class PlainKernels implements Kernels {
         for (int i = 0; i < count; i++) {
             float before = adds ? z[z0 + i] : 0;
             z[z0 + i] = before + x[x0 + i] * y[y0 + i];
+        }
+    }
+
+    @Override
+    public void drop(long stream, int first, int step, float probability, float[] factors, int at, int count) {
+        float kept = 1 / (1 - probability);
+        for (int i = 0; i < count; i++) {
+            factors[at + i] = CounterRandom.uniform(stream, first + (long) i * step) < probability ? 0 : kept;
         }
     }
 

@@ -276,6 +276,12 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void drop(long stream, int first, int step, float probability, float[] factors, int at, int count) {
+        int whole = VectorDropout.factors(stream, first, step, probability, factors, at, count);
+        plain.drop(stream, first + whole * step, step, probability, factors, at + whole, count - whole);
+    }
+
+    @Override
     public void normalizeGradient(
             float[] s, float[] dy, int dy0, float[] x, int x0, float[] dx, int dx0, int count, boolean adds) {
         int whole = SPECIES.loopBound(count);

@@ -12,7 +12,14 @@ package dev.netc.runtime.backend;
  */
 public final class CounterRandom {
 
-    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+    /** How far the state of SplitMix64 moves with each element. */
+    public static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+    /** What SplitMix64 multiplies the state by first, once its own bits from 30 on have been mixed in. */
+    public static final long FIRST_FACTOR = 0xBF58476D1CE4E5B9L;
+
+    /** What it multiplies by then, once the bits from 27 on have been mixed in. */
+    public static final long SECOND_FACTOR = 0x94D049BB133111EBL;
 
     private CounterRandom() {}
 
@@ -27,8 +34,8 @@ public final class CounterRandom {
     }
 
     private static long mix(long bits) {
-        long mixed = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        long mixed = (bits ^ (bits >>> 30)) * FIRST_FACTOR;
+        mixed = (mixed ^ (mixed >>> 27)) * SECOND_FACTOR;
         return mixed ^ (mixed >>> 31);
     }
 }
