@@ -25,34 +25,34 @@ class PlanCommandTest {
                 maxpool 2
                 flatten
                 linear 10
-                train { data mnist; batch 5; optimizer adam rate 0.001 }
+                train { data mnist; batch 2; optimizer adam rate 0.001 }
             }
             """;
 
     private static final String PLAN = """
-            Small, a training step, batch 5, backend cpu, 1 thread
+            Small, a training step, batch 2, backend cpu, 1 thread
             layout: N x C x H x W: REASON
 
             step  phase     layer     kernel                MFLOP  MiB read  MiB written  note
             ------------------------------------------------------------------------------------------------------
-               0  input               Interleaving                    0.001        0.001
-               1  forward   conv1     ConvForward            0.01     0.001        0.003  applies relu1
+               0  input               BatchCopy                       0.000        0.000
+               1  forward   conv1     ConvForward            0.01     0.001        0.001  applies relu1
                2  forward   relu1     -                                                   applied by conv1
-               3  forward   maxpool1  MaxPooling                      0.003        0.001
+               3  forward   maxpool1  MaxPooling                      0.001        0.000
                4  forward   flatten1  -                                                   in place
                5  forward   linear1   LinearForward          0.00     0.002        0.000
                6  loss                LossFunctions                   0.000        0.000
-               7  backward  linear1   LinearWeightGradient   0.01     0.002        0.002
+               7  backward  linear1   LinearWeightGradient   0.00     0.002        0.002
                                       LinearInputGradient
                8  backward  flatten1  -                                                   in place
-               9  backward  maxpool1  MaxPooling                      0.003        0.003  also does relu1
+               9  backward  maxpool1  MaxPooling                      0.001        0.001  also does relu1
               10  backward  relu1     -                                                   done by maxpool1
-              11  backward  conv1     ConvWeightGradient     0.01     0.004        0.000  no gradient of the input
+              11  backward  conv1     ConvWeightGradient     0.01     0.002        0.000  no gradient of the input
               12  update              Updates                         0.003        0.002
             ------------------------------------------------------------------------------------------------------
-                  forward                                    0.02     0.006        0.004
-                  backward                                   0.02     0.010        0.005
-                  all                                        0.04     0.021        0.012
+                  forward                                    0.01     0.003        0.001
+                  backward                                   0.01     0.005        0.003
+                  all                                        0.01     0.012        0.007
             """;
 
     @TempDir
@@ -110,7 +110,7 @@ class PlanCommandTest {
         assertEquals("backward", last.get("phase").asText());
         assertEquals("conv1", last.get("name").asText());
         assertEquals("ConvWeightGradient", last.get("kernels").get(0).asText());
-        assertEquals(2 * 5 * 36 * 36, last.get("operations").asLong());
+        assertEquals(2 * 2 * 36 * 36, last.get("operations").asLong());
         assertEquals("no gradient of the input", last.get("note").asText());
         JsonNode buffer = plan.get("buffers").get(0);
         assertTrue(buffer.get("bytes").asLong() > 0);

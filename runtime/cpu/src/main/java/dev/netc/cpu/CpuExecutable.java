@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A program with every buffer in its place and a kernel for every step. */
 final class CpuExecutable implements Executable {
@@ -23,14 +24,14 @@ final class CpuExecutable implements Executable {
     private final Context context;
     private final Buffers buffers;
     private final Sharing sharing;
-    private final int lanes;
+    private final Layouts layouts;
     private final Map<Value, Operation> operations = new HashMap<>();
     private final List<Runnable> forward = new ArrayList<>();
     private final List<Runnable> backward = new ArrayList<>();
     private final List<List<String>> forwardKernels = new ArrayList<>();
     private final List<List<String>> backwardKernels = new ArrayList<>();
     private final Activation input;
-    private final Interleaving.Writer inputWriter;
+    private final BatchCopy.Writer inputWriter;
     private final Activation output;
     private final LossFunction loss;
     private long pass;
@@ -41,10 +42,10 @@ final class CpuExecutable implements Executable {
         Workspace workspace = new Workspace(session.workers());
         context = session.context(workspace);
         sharing = new Sharing(program);
-        lanes = Interleaving.lanes(program, context);
-        buffers = new Buffers(program, sharing, lanes);
+        layouts = new Layouts(program, context);
+        buffers = new Buffers(program, sharing, layouts);
         input = buffers.of(program.input());
-        inputWriter = new Interleaving.Writer(context.team(), input, input.at());
+        inputWriter = new BatchCopy.Writer(context.team(), input, input.at());
         output = buffers.of(program.output());
         loss = program.loss().accept(new LossFunctions(output));
         program.forward().forEach(this::planForward);
@@ -53,7 +54,9 @@ final class CpuExecutable implements Executable {
     }
 
     private void planForward(Step step) {
-        List<Activation> inputs = step.inputs().stream().map(buffers::of).toList();
+        List<Activation> inputs = IntStream.range(0, step.inputs().size())
+                .mapToObj(i -> buffers.input(step, i))
+                .toList();
         Layer layer = step.layer();
         StepPlan plan = new StepPlan(
                 layer,
@@ -68,9 +71,21 @@ final class CpuExecutable implements Executable {
         Operation operation = layer.operator()
                 .accept(new Operations(context, plan, () -> CounterRandom.stream(session.seed(), pass, layer.index())));
         operations.put(step.output(), operation);
-        Runnable kernel = operation.forward();
+        Runnable kernel = afterCopies(step, inputs, operation.forward());
         forwardKernels.add(KernelNames.of(operation, kernel));
         forward.add(forward.isEmpty() && program.drops() ? new Sequence(this::beginPass, kernel) : kernel);
+    }
+
+    /** Copies the inputs first that lie in another layout than the step computes in. */
+    private Runnable afterCopies(Step step, List<Activation> inputs, Runnable kernel) {
+        Runnable all = kernel;
+        for (int i = 0; i < inputs.size(); i++) {
+            Value value = step.inputs().get(i);
+            if (layouts.copies(step, value)) {
+                all = new Sequence(LayoutCopy.ofValue(context.team(), buffers.of(value), inputs.get(i)), all);
+            }
+        }
+        return all;
     }
 
     private void beginPass() {
@@ -81,21 +96,38 @@ final class CpuExecutable implements Executable {
         Set<Layer> seen = new HashSet<>();
         Set<Value> written = new HashSet<>(Set.of(program.output()));
         for (Step step : program.backward()) {
-            int count = step.inputs().size();
-            boolean[] wanted = new boolean[count];
-            boolean[] adds = new boolean[count];
-            for (int i = 0; i < count; i++) {
-                wanted[i] = program.needsGradient(step.inputs().get(i));
-                adds[i] = step.adds().get(i);
-            }
-            boolean addsParameters = !seen.add(step.layer());
-            Operation.Wanted all = new Operation.Wanted(wanted, adds, addsParameters);
             Operation operation = operations.get(step.output());
-            Runnable kernel = operation.backward(all);
+            Runnable kernel = beforeCopies(step, operation.backward(wanted(step, !seen.add(step.layer()))));
             backwardKernels.add(KernelNames.of(operation, kernel));
             backward.add(written.contains(step.output()) ? kernel : afterClearing(step.output(), kernel));
             written.addAll(step.inputs());
         }
+    }
+
+    private Operation.Wanted wanted(Step step, boolean addsParameters) {
+        int count = step.inputs().size();
+        boolean[] wanted = new boolean[count];
+        boolean[] adds = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            Value value = step.inputs().get(i);
+            wanted[i] = program.needsGradient(value);
+            adds[i] = step.adds().get(i) && !layouts.copies(step, value); // it is the copy back that adds
+        }
+        return new Operation.Wanted(wanted, adds, addsParameters);
+    }
+
+    /** Copies gradients back afterwards to where the inputs lie in another layout than the step computes in. */
+    private Runnable beforeCopies(Step step, Runnable kernel) {
+        Runnable all = kernel;
+        for (int i = 0; i < step.inputs().size(); i++) {
+            Value value = step.inputs().get(i);
+            if (layouts.copies(step, value) && program.needsGradient(value)) {
+                boolean adds = step.adds().get(i);
+                Activation copy = buffers.input(step, i);
+                all = new Sequence(all, LayoutCopy.ofGradient(context.team(), copy, buffers.of(value), adds));
+            }
+        }
+        return all;
     }
 
     /** A value that nobody reads has a gradient of 0. */
@@ -121,7 +153,7 @@ final class CpuExecutable implements Executable {
 
     @Override
     public void output(float[] values) {
-        Interleaving.read(output, output.at(), values);
+        BatchCopy.read(output, output.at(), values);
     }
 
     @Override
@@ -141,17 +173,18 @@ final class CpuExecutable implements Executable {
 
     @Override
     public void outputGradient(float[] values) {
-        new Interleaving.Writer(context.team(), output, output.gradient()).write(values);
+        new BatchCopy.Writer(context.team(), output, output.gradient()).write(values);
     }
 
     @Override
     public void inputGradient(float[] values) {
-        Interleaving.read(input, input.gradient(), values);
+        BatchCopy.read(input, input.gradient(), values);
     }
 
     @Override
     public ExecutionPlan plan() {
-        return new PlanOverview(program, context, sharing, buffers, loss).plan(forwardKernels, backwardKernels);
+        return new PlanOverview(program, context, sharing, layouts, buffers, loss)
+                .plan(forwardKernels, backwardKernels);
     }
 
     @Override

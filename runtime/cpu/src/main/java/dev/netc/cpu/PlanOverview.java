@@ -11,19 +11,20 @@ import java.util.List;
 /** Puts what was decided for a program into words. */
 final class PlanOverview {
 
-    private static final String SEPARATE = "N x C x H x W";
-
     private final Program program;
     private final Context context;
     private final Sharing sharing;
+    private final Layouts layouts;
     private final Buffers buffers;
     private final LossFunction loss;
     private final List<PlannedStep> steps = new ArrayList<>();
 
-    PlanOverview(Program program, Context context, Sharing sharing, Buffers buffers, LossFunction loss) {
+    PlanOverview(
+            Program program, Context context, Sharing sharing, Layouts layouts, Buffers buffers, LossFunction loss) {
         this.program = program;
         this.context = context;
         this.sharing = sharing;
+        this.layouts = layouts;
         this.buffers = buffers;
         this.loss = loss;
     }
@@ -35,44 +36,27 @@ final class PlanOverview {
     ExecutionPlan plan(List<List<String>> forward, List<List<String>> backward) {
         Value input = program.input();
         Value output = program.output();
-        String copying = KernelNames.file(Interleaving.class);
-        steps.add(PlannedStep.input(program, layout(input), copying));
+        String copying = KernelNames.file(BatchCopy.class);
+        steps.add(PlannedStep.input(program, layouts.name(input), copying));
         for (int i = 0; i < forward.size(); i++) {
             addForward(program.forward().get(i), forward.get(i));
         }
         if (program.isTraining()) {
-            steps.add(PlannedStep.loss(program, layout(output), KernelNames.file(loss.getClass())));
+            steps.add(PlannedStep.loss(program, layouts.name(output), KernelNames.file(loss.getClass())));
             for (int i = 0; i < backward.size(); i++) {
                 addBackward(program.backward().get(i), backward.get(i));
             }
             steps.add(PlannedStep.update(program, "", KernelNames.file(Updates.class)));
         } else {
-            steps.add(PlannedStep.output(program, layout(output), copying));
+            steps.add(PlannedStep.output(program, layouts.name(output), copying));
         }
         long workspace = (long) Float.BYTES * context.workspace().array().length;
-        return new ExecutionPlan(context.workers(), layout(), steps, buffers.places(), buffers.bytes(), workspace);
-    }
-
-    /** The layout of all values, and why. */
-    private String layout() {
-        int lanes = context.kernels().lanes();
-        return Interleaving.obstacle(program, context)
-                .map(reason -> SEPARATE + ": " + reason)
-                .orElseGet(() -> interleaved(lanes) + ": batch " + program.batch() + " fills most of vectors of "
-                        + lanes + " lanes, and every layer has a kernel for that");
-    }
-
-    private String layout(Value value) {
-        int lanes = buffers.of(value).lanes();
-        return lanes > 1 ? interleaved(lanes) : SEPARATE;
-    }
-
-    private static String interleaved(int lanes) {
-        return lanes + " samples interleaved";
+        return new ExecutionPlan(
+                context.workers(), layouts.describe(), steps, buffers.places(), buffers.bytes(), workspace);
     }
 
     private void addForward(Step step, List<String> kernels) {
-        steps.add(PlannedStep.forward(program, step, layout(step.output()), kernels, forwardNote(step)));
+        steps.add(PlannedStep.forward(program, step, layouts.name(step.output()), kernels, forwardNote(step)));
     }
 
     private String forwardNote(Step step) {
@@ -88,7 +72,7 @@ final class PlanOverview {
 
     private void addBackward(Step step, List<String> kernels) {
         steps.add(PlannedStep.backward(
-                program, step, layout(step.output()), kernels, backwardNote(step, kernels.isEmpty())));
+                program, step, layouts.name(step.output()), kernels, backwardNote(step, kernels.isEmpty())));
     }
 
     private String backwardNote(Step step, boolean isIdle) {

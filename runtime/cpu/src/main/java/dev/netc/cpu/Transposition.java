@@ -19,10 +19,26 @@ final class Transposition {
             float[] to,
             int to0,
             int toPitch) {
+        copy(from, from0, fromPitch, rows, firstColumn, endColumn, to, to0, toPitch, false);
+    }
+
+    /** to[j][i] = from[i][j] for i below rows and j from firstColumn up to endColumn; with {@code adds}, to grows by that. */
+    static void copy(
+            float[] from,
+            int from0,
+            int fromPitch,
+            int rows,
+            int firstColumn,
+            int endColumn,
+            float[] to,
+            int to0,
+            int toPitch,
+            boolean adds) {
         for (int i = 0; i < rows; i += SQUARE) {
             int endRow = Math.min(i + SQUARE, rows);
             for (int j = firstColumn; j < endColumn; j += SQUARE) {
-                copySquare(from, from0, fromPitch, i, endRow, j, Math.min(j + SQUARE, endColumn), to, to0, toPitch);
+                copySquare(
+                        from, from0, fromPitch, i, endRow, j, Math.min(j + SQUARE, endColumn), to, to0, toPitch, adds);
             }
         }
     }
@@ -37,11 +53,13 @@ final class Transposition {
             int endColumn,
             float[] to,
             int to0,
-            int toPitch) {
+            int toPitch,
+            boolean adds) {
         for (int j = firstColumn; j < endColumn; j++) {
             int target = to0 + j * toPitch;
             for (int i = firstRow; i < endRow; i++) {
-                to[target + i] = from[from0 + i * fromPitch + j];
+                float before = adds ? to[target + i] : 0;
+                to[target + i] = before + from[from0 + i * fromPitch + j];
             }
         }
     }

@@ -83,6 +83,31 @@ class PlanTest {
     }
 
     @Test
+    void layersThatCannotInterleaveReadCopies() {
+        try (MixedNet net = new MixedNet()) {
+            net.open(new CpuBackend(new VectorKernels()), new Backend.Settings(2, 0));
+            ExecutionPlan plan = net.prepareTraining(BATCH, new CrossEntropy()).plan();
+            assertTrue(plan.layout().contains("N x C x H x W around layers without a kernel for that"), plan.layout());
+            assertEquals(
+                    List.of(
+                            "conv1: LaneConvForward",
+                            "norm1: LayoutCopy + GroupNormalization",
+                            "conv2: LayoutCopy + LaneConvForward",
+                            "flatten1:  | in place"),
+                    lines(plan, Phase.FORWARD));
+            assertEquals(
+                    List.of(
+                            "flatten1:  | in place",
+                            "conv2: LaneConvWeightGradient + LaneConvInputGradient + LayoutCopy",
+                            "norm1: GroupNormalization + LayoutCopy",
+                            "conv1: LaneConvWeightGradient | no gradient of the input"),
+                    lines(plan, Phase.BACKWARD));
+            holding(plan, "norm1 for conv2");
+            holding(plan, "gradient of norm1 for conv2");
+        }
+    }
+
+    @Test
     void whatIsNotInterleavedSaysWhy() {
         ExecutionPlan small = training(new VectorKernels(), SMALL_BATCH);
         assertTrue(

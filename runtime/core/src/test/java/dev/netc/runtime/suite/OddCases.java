@@ -7,6 +7,7 @@ import dev.netc.runtime.loss.CrossEntropy;
 import dev.netc.runtime.operator.Add;
 import dev.netc.runtime.operator.AvgPool;
 import dev.netc.runtime.operator.BatchNorm;
+import dev.netc.runtime.operator.Concat;
 import dev.netc.runtime.operator.Conv;
 import dev.netc.runtime.operator.Deconv;
 import dev.netc.runtime.operator.Dropout;
@@ -14,12 +15,14 @@ import dev.netc.runtime.operator.Dropout2d;
 import dev.netc.runtime.operator.Fill;
 import dev.netc.runtime.operator.Flatten;
 import dev.netc.runtime.operator.Gelu;
+import dev.netc.runtime.operator.GroupNorm;
 import dev.netc.runtime.operator.LayerNorm;
 import dev.netc.runtime.operator.Linear;
 import dev.netc.runtime.operator.LogSoftmax;
 import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Relu;
 import dev.netc.runtime.operator.Tanh;
+import dev.netc.runtime.operator.Upsample;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,6 +80,8 @@ final class OddCases {
     private static void addBatch(List<Case> cases, int batch) {
         cases.add(Case.of("small network in batches of " + batch, batch, OddCases::network)
                 .with(new CrossEntropy()));
+        cases.add(Case.of("network of many kinds in batches of " + batch, batch, OddCases::mixedNetwork)
+                .with(new CrossEntropy()));
         cases.add(Case.of(
                 "batchnorm in batches of " + batch,
                 batch,
@@ -128,6 +133,25 @@ final class OddCases {
         Value pool = network.call(MaxPool.of(2, 2), shape(5, 5, 4), relu);
         Value flat = network.call(new Flatten(), shape(100), pool);
         network.call(Linear.of(100, 7), shape(7), flat);
+        return network;
+    }
+
+    /** Convolutions between layers that a backend may want in another layout, with values that are read in both. */
+    private static TestNetwork mixedNetwork() {
+        TestNetwork network = new TestNetwork(9, 8, 6);
+        Value conv = network.call(Conv.of(9, 8, 3, 3).pad(1, 1), shape(8, 8, 6), network.input());
+        Value norm = network.call(GroupNorm.of(2, 8), shape(8, 8, 6), conv);
+        Value active = network.call(new Tanh(), shape(8, 8, 6), norm);
+        Value second = network.call(Conv.of(8, 8, 3, 3).pad(1, 1), shape(8, 8, 6), active);
+        Value sum = network.call(new Add(), shape(8, 8, 6), active, second);
+        Value twice = network.call(new Concat(), shape(16, 8, 6), second, sum);
+        Value larger = network.call(Upsample.nearest(2), shape(16, 16, 12), twice);
+        Value third = network.call(Conv.of(16, 3, 3, 3).stride(2, 2).pad(1, 1), shape(3, 8, 6), larger);
+        Value relu = network.call(new Relu(), shape(3, 8, 6), third);
+        Value pool = network.call(MaxPool.of(2, 2), shape(3, 4, 3), relu);
+        Value flat = network.call(new Flatten(), shape(36), pool);
+        Value even = network.call(LayerNorm.of(36), shape(36), flat);
+        network.call(Linear.of(36, 7), shape(7), even);
         return network;
     }
 
