@@ -52,7 +52,7 @@ final class ConvForward extends ParallelKernel {
         table = geometry.isPlain() ? plainTable() : patch.offsets();
         productPitch =
                 Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
-        tiles = Tiles.of(context.kernels(), geometry.groupFilters());
+        tiles = context.tiles(geometry.groupFilters(), WarmUp.Kind.PANEL);
         together = blocks.together(productPitch, context.workers());
         kept = keeps ? Arena.allocate(geometry.weights(), "weights laid out for tiles") : new float[0];
         context.workspace().reserveShared(keeps ? 0 : geometry.weights());

@@ -59,7 +59,7 @@ final class ConvInputGradient extends ParallelKernel {
         planeSize = (blocks.blockRows() + geometry.rowReach()) * pitch;
         productPitch =
                 Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
-        tiles = Tiles.of(context.kernels(), geometry.groupChannels());
+        tiles = context.tiles(geometry.groupChannels(), WarmUp.Kind.PANEL);
         together = blocks.together(productPitch, context.workers());
         planes = planes();
         context.workspace().reserveShared(geometry.weights());

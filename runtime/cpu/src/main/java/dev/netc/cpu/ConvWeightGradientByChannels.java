@@ -43,7 +43,7 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
         this.operands = operands;
         this.adds = adds;
         patch = new Patch(geometry, geometry.rows());
-        tiles = Tiles.of(context.kernels(), geometry.groupFilters());
+        tiles = context.tiles(geometry.groupFilters(), WarmUp.Kind.GROWING_PANEL);
         panelWidth = 2 * context.kernels().lanes();
         panels = Shares.ceil(geometry.groupChannels(), panelWidth);
         patchPlane = patch.size() / geometry.groupChannels();

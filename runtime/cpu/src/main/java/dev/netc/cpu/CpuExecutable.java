@@ -51,6 +51,7 @@ final class CpuExecutable implements Executable {
         program.forward().forEach(this::planForward);
         planBackward();
         workspace.allocate();
+        context.warmUp().run(context.team());
     }
 
     private void planForward(Step step) {

@@ -105,7 +105,7 @@ final class LaneConvProduct {
         this.source = source;
         this.result = result;
         this.weights = weights;
-        tiles = Tiles.of(context.kernels(), result.channels);
+        tiles = context.tiles(result.channels, WarmUp.Kind.PANEL);
         classes = classes();
         tables = classes.stream().map(this::table).toArray(int[][]::new);
         blocksTogether = blocks % 2 == 0 ? 2 : 1;

@@ -67,6 +67,7 @@ final class LaneConvWeightGradient extends ParallelKernel {
         for (int count = 1; count <= side; count++) {
             rows[count] = filled(MatrixProduct.rowsApart(side, y.area()), count);
         }
+        context.warmUp().add(WarmUp.Kind.LANES, side);
         context.workspace().reservePerWorker((long) tilesTogether * sums);
         if (geometry.isPadded()) {
             phases(new LanePadding(context, geometry, x), this::share);

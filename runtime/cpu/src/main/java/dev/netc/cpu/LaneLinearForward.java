@@ -20,7 +20,7 @@ final class LaneLinearForward extends ParallelKernel {
         this.weight = weight;
         this.bias = bias;
         this.relu = relu;
-        tiles = Tiles.of(context.kernels(), y.features());
+        tiles = context.tiles(y.features(), WarmUp.Kind.ROWS);
         table = MatrixProduct.rowsApart(x.features(), x.lanes());
         context.workspace().reservePerWorker(2L * x.lanes() * context.kernels().tile(y.features()));
         phases(this::share);

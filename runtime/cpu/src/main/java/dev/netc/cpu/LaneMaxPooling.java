@@ -14,6 +14,10 @@ record LaneMaxPooling(Context context, Window window, Activation x, Activation y
     /** One of the window's elements, and the outputs of a row for which it lies in the image. */
     private record Tap(int row, int offset, int first, int count) {}
 
+    LaneMaxPooling {
+        context.warmUp().add(WarmUp.Kind.MAXIMUM, 1);
+    }
+
     @Override
     public Runnable forward() {
         Tap[] taps = taps();

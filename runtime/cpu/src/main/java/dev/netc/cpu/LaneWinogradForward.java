@@ -40,6 +40,7 @@ final class LaneWinogradForward extends ParallelKernel {
                 conv.channels(),
                 new LaneConvProduct.Weights(
                         weight, conv.filterWeights(), conv.window().area(), 0));
+        context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.results());
         grid = new LaneTileGrid(context, winograd, conv, x.lanes());
         phases(product::transformFilters, this::share);
     }

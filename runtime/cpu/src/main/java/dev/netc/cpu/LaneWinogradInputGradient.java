@@ -44,6 +44,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
                 conv.channels(),
                 conv.filters(),
                 new LaneConvProduct.Weights(weight, conv.window().area(), conv.filterWeights(), 0));
+        context.warmUp().add(WarmUp.Kind.WINOGRAD_GRADIENT, winograd.results());
         grid = new LaneTileGrid(context, winograd, conv, x.lanes());
         boolean isEven = conv.batch() % context.workers() == 0;
         int forWorkers = isEven ? 1 : Shares.ceil(2 * context.workers(), conv.batch());

@@ -36,7 +36,7 @@ final class LaneWinogradProduct {
         this.lanes = lanes;
         this.sourceChannels = sourceChannels;
         this.weights = weights;
-        tiles = Tiles.of(context.kernels(), resultChannels);
+        tiles = context.tiles(resultChannels, WarmUp.Kind.PANEL);
         slots = Math.max(2, HELD / (PRODUCTS * sourceChannels * lanes) / 2 * 2);
         table = MatrixProduct.rowsApart(sourceChannels, slots * lanes);
         factors = (sourceChannels * slots + 1) * lanes;

@@ -38,6 +38,11 @@ record Winograd(int kernel) {
     /** The share of the sums' work below which it is faster. */
     private static final double WORTH = 0.8;
 
+    /** The one whose tiles have so many rows and columns of results. */
+    static Winograd ofResults(int results) {
+        return new Winograd(SIDE + 1 - results);
+    }
+
     /** Rows and columns of a tile's results: m. */
     int results() {
         return SIDE + 1 - kernel;

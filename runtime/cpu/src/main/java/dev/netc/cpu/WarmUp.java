@@ -1,0 +1,120 @@
+package dev.netc.cpu;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Has the virtual machine compile the tiles of a program before its first step, by calling each some thousand times for one product.
+ * Without it the first step interprets them at a ten-thousandth of their speed, and they are compiled one after the other, as the step comes
+ * to them. A tile is warmed up once in a virtual machine.
+ */
+final class WarmUp {
+
+    /** What the products of a tile are. */
+    enum Kind {
+        /** Rows of numbers, which lie one behind the other, times vectors. */
+        ROWS,
+        /** The same with the rows' numbers side by side, as in a panel. */
+        PANEL,
+        /** A panel times vectors, added to what is there. */
+        GROWING_PANEL,
+        /** Vectors times vectors, each lane for itself. */
+        LANES,
+        /** Winograd's transforms going forward, for tiles of so many rows of results. */
+        WINOGRAD,
+        /** Those of its gradient. */
+        WINOGRAD_GRADIENT,
+        /** No products, but the larger of two vectors, and the gradient of that. */
+        MAXIMUM
+    }
+
+    private record Tile(Kind kind, int rows) {}
+
+    /** How many calls before the clock is looked at. */
+    private static final int CALLS_TOGETHER = 100;
+
+    /** Compiled, a call takes a twentieth of this, interpreted twenty times as long. */
+    private static final long FAST = TimeUnit.MICROSECONDS.toNanos(1);
+
+    /** When to give up, for virtual machines that only interpret. */
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(1);
+
+    /** Zeros enough for the largest tile, and for what it gives. */
+    private static final int NUMBERS = 4096;
+
+    /** Says of whatever it is that it lies at the beginning. */
+    private static final int[] FIRST = new int[16];
+
+    private static final Set<Tile> WARM = ConcurrentHashMap.newKeySet();
+
+    private final Set<Tile> wanted = new LinkedHashSet<>();
+
+    /** Says that a program runs tiles of so many rows. */
+    void add(Kind kind, int rows) {
+        wanted.add(new Tile(kind, rows));
+    }
+
+    /** Warms up what is not warm yet, the tiles shared among the workers. */
+    void run(WorkerTeam team) {
+        List<Tile> cold = wanted.stream().filter(WARM::add).toList();
+        if (!cold.isEmpty()) {
+            team.run((worker, workers) -> {
+                for (int i = worker; i < cold.size(); i += workers) {
+                    warm(cold.get(i));
+                }
+            });
+        }
+    }
+
+    private static void warm(Tile tile) {
+        float[] numbers = new float[NUMBERS];
+        long start = System.nanoTime();
+        long before;
+        long now = start;
+        do {
+            before = now;
+            for (int call = 0; call < CALLS_TOGETHER; call++) {
+                run(tile, numbers);
+            }
+            now = System.nanoTime();
+        } while (now - before > CALLS_TOGETHER * FAST && now - start < LONGEST);
+    }
+
+    /** One product of zeros: numbers or vectors from the array's beginning, times vectors from there, to its second half. */
+    private static void run(Tile tile, float[] numbers) {
+        int rows = tile.rows;
+        int lanes = VectorKernels.SPECIES.length();
+        int to = NUMBERS / 2;
+        switch (tile.kind) {
+            case ROWS ->
+                RowTiles.multiply(
+                        rows, numbers, 0, numbers, 0, 2, 1, numbers, 0, lanes, FIRST, 0, 1, numbers, to, lanes,
+                        2 * lanes);
+            case PANEL ->
+                RowTiles.multiply(
+                        rows, numbers, 0, numbers, 0, 1, rows, numbers, 0, lanes, FIRST, 0, 1, numbers, to, lanes,
+                        2 * lanes);
+            case GROWING_PANEL ->
+                RowTiles.accumulate(
+                        rows, numbers, 0, rows, numbers, 0, lanes, FIRST, 0, 1, numbers, to, lanes, 2 * lanes);
+            case LANES -> LaneTiles.correlate(numbers, 0, FIRST, 0, numbers, 0, FIRST, 0, FIRST, 0, 1, numbers, to);
+            case WINOGRAD -> {
+                Winograd winograd = Winograd.ofResults(rows);
+                WinogradTiles.image(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                winograd.output(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+            }
+            case WINOGRAD_GRADIENT -> {
+                Winograd winograd = Winograd.ofResults(rows);
+                winograd.outputGradient(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                WinogradTiles.imageGradient(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+            }
+            case MAXIMUM -> {
+                LaneKernels.max(numbers, 0, lanes, numbers, to, rows);
+                LaneKernels.maxGradient(numbers, 0, 0, lanes, numbers, to, numbers, to, rows, false);
+            }
+        }
+    }
+}
