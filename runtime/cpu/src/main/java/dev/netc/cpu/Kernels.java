@@ -89,6 +89,9 @@ interface Kernels {
     /** y = function(x). */
     void apply(Elementwise function, float[] x, int x0, float[] y, int y0, int count);
 
+    /** slope = function'(x), where y = function(x). */
+    void slope(Elementwise function, float[] x, int x0, float[] y, int y0, float[] slope, int slope0, int count);
+
     /** y = min(max(x, 0), ceiling). */
     void clamp(float[] x, int x0, float ceiling, float[] y, int y0, int count);
 

@@ -199,6 +199,14 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void slope(
+            Elementwise function, float[] x, int x0, float[] y, int y0, float[] slope, int slope0, int count) {
+        for (int i = 0; i < count; i++) {
+            slope[slope0 + i] = function.derivative(x[x0 + i], y[y0 + i]);
+        }
+    }
+
+    @Override
     public void clamp(float[] x, int x0, float ceiling, float[] y, int y0, int count) {
         for (int i = 0; i < count; i++) {
             y[y0 + i] = Math.min(Math.max(x[x0 + i], 0), ceiling);

@@ -1,8 +1,6 @@
 package dev.netc.cpu;
 
 import dev.netc.runtime.operator.Elementwise;
-import dev.netc.runtime.operator.Sigmoid;
-import dev.netc.runtime.operator.Tanh;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -211,28 +209,20 @@ final class VectorKernels implements Kernels {
     @Override
     public void apply(Elementwise function, float[] x, int x0, float[] y, int y0, int count) {
         int whole = SPECIES.loopBound(count);
-        if (function instanceof Sigmoid) {
-            sigmoid(x, x0, y, y0, whole);
-        } else if (function instanceof Tanh) {
-            tanh(x, x0, y, y0, whole);
-        } else {
+        if (!VectorActivations.apply(function, x, x0, y, y0, whole)) {
             whole = 0;
         }
         plain.apply(function, x, x0 + whole, y, y0 + whole, count - whole);
     }
 
-    private static void sigmoid(float[] x, int x0, float[] y, int y0, int count) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
-        for (int i = 0; i < count; i += LANES) {
-            FloatVector exponential = load(x, x0 + i).neg().lanewise(VectorOperators.EXP);
-            one.div(exponential.add(one)).intoArray(y, y0 + i);
+    @Override
+    public void slope(
+            Elementwise function, float[] x, int x0, float[] y, int y0, float[] slope, int slope0, int count) {
+        int whole = SPECIES.loopBound(count);
+        if (!VectorActivations.differentiate(function, x, x0, y, y0, slope, slope0, whole)) {
+            whole = 0;
         }
-    }
-
-    private static void tanh(float[] x, int x0, float[] y, int y0, int count) {
-        for (int i = 0; i < count; i += LANES) {
-            load(x, x0 + i).lanewise(VectorOperators.TANH).intoArray(y, y0 + i);
-        }
+        plain.slope(function, x, x0 + whole, y, y0 + whole, slope, slope0 + whole, count - whole);
     }
 
     @Override
