@@ -146,7 +146,7 @@ public final class Execution implements AutoCloseable {
 
     /** Copies the gradient of the input, for which the execution must have been prepared. */
     public void inputGradient(float[] values) {
-        require(program.inputGradient(), "the model was not prepared to compute the input's gradient");
+        require(program.needsGradient(program.input()), "the model was not prepared to compute the input's gradient");
         requireLength("input gradient", values.length, program.input());
         executable.inputGradient(values);
     }

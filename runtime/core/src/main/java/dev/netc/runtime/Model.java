@@ -4,6 +4,7 @@ import dev.netc.runtime.backend.Backend;
 import dev.netc.runtime.backend.Backends;
 import dev.netc.runtime.backend.Program;
 import dev.netc.runtime.backend.Session;
+import dev.netc.runtime.backend.Step;
 import dev.netc.runtime.loss.Loss;
 import dev.netc.runtime.operator.Operator;
 import dev.netc.runtime.optimizer.Optimizer;
@@ -178,10 +179,17 @@ public abstract class Model implements AutoCloseable {
                 parameters,
                 loss,
                 dropout,
-                inputGradient);
+                gradients(mode, recorder.forwardSteps(), inputGradient));
         Execution execution = new Execution(this, program, session().prepare(program));
         open.add(execution);
         return execution;
+    }
+
+    private Set<Value> gradients(Program.Mode mode, List<Step> forward, boolean inputGradient) {
+        if (mode == Program.Mode.EVALUATION) {
+            return Set.of();
+        }
+        return inputGradient ? new HashSet<>(values) : Program.trainedValues(forward, output());
     }
 
     private void checkBatch(int batch) {

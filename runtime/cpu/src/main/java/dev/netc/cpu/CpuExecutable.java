@@ -97,6 +97,11 @@ final class CpuExecutable implements Executable {
         Set<Layer> seen = new HashSet<>();
         Set<Value> written = new HashSet<>(Set.of(program.output()));
         for (Step step : program.backward()) {
+            if (!program.needsGradient(step.output())) {
+                backwardKernels.add(List.of());
+                backward.add(Operation.NOTHING);
+                continue;
+            }
             Operation operation = operations.get(step.output());
             Runnable kernel = beforeCopies(step, operation.backward(wanted(step, !seen.add(step.layer()))));
             backwardKernels.add(KernelNames.of(operation, kernel));

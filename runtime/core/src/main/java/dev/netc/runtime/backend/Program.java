@@ -3,7 +3,9 @@ package dev.netc.runtime.backend;
 import dev.netc.runtime.Parameter;
 import dev.netc.runtime.Value;
 import dev.netc.runtime.loss.Loss;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that a model does with one batch, written down before any of it runs, so that a backend can choose layouts and kernels, run
@@ -15,7 +17,7 @@ import java.util.List;
  * @param backward the layers from output to input; empty in {@link Mode#EVALUATION}
  * @param loss what the output is compared with its targets by; it also gives the output's first gradient
  * @param dropout whether dropout layers drop in training; switched off when results are compared
- * @param inputGradient whether the gradient of the input itself is wanted; training does not need it
+ * @param gradients the values whose gradients backward steps have to find; empty in {@link Mode#EVALUATION}
  */
 public record Program(
         int batch,
@@ -28,7 +30,7 @@ public record Program(
         List<Parameter> parameters,
         Loss loss,
         boolean dropout,
-        boolean inputGradient) {
+        Set<Value> gradients) {
 
     public enum Mode {
         TRAINING,
@@ -40,6 +42,7 @@ public record Program(
         backward = List.copyOf(backward);
         values = List.copyOf(values);
         parameters = List.copyOf(parameters);
+        gradients = Set.copyOf(gradients);
     }
 
     public boolean isTraining() {
@@ -53,6 +56,21 @@ public record Program(
 
     /** Whether a backward step has to write this value's gradient. */
     public boolean needsGradient(Value value) {
-        return isTraining() && (value != input || inputGradient);
+        return gradients.contains(value);
+    }
+
+    /**
+     * The values whose gradients training needs: the output, and what is computed with trainable parameters on the way to it. That of the
+     * input, and of what a flatten or another layer without any makes of it, nobody needs.
+     */
+    public static Set<Value> trainedValues(List<Step> forward, Value output) {
+        Set<Value> trained = new HashSet<>(Set.of(output));
+        for (Step step : forward) {
+            boolean trains = step.layer().parameters().stream().anyMatch(Parameter::trainable);
+            if (trains || step.inputs().stream().anyMatch(trained::contains)) {
+                trained.add(step.output());
+            }
+        }
+        return trained;
     }
 }
