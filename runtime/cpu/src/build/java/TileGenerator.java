@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes the register tiles of the matrix products: RowTiles, DotTiles and LaneTiles. C2 keeps accumulators in registers only if they are local
+ * Writes the register tiles of the matrix products, and of what prepares them: RowTiles, DotTiles, LaneTiles, WinogradTiles and
+ * SquareTiles. C2 keeps accumulators in registers only if they are local
  * variables, so a tile of another size is another method with the same text: here that text stands once. The build runs this file with
  * the directory to write to as its argument.
  */
@@ -446,6 +447,91 @@ final class TileGenerator {
                             "minusTwo.fma(minusTwo.fma(minusTwo.fma(a3, a2), a1), a0)",
                             "a3")));
 
+    private static final String SQUARE_TILES =
+            """
+            package dev.netc.cpu;
+
+            import jdk.incubator.vector.FloatVector;
+            import jdk.incubator.vector.VectorMask;
+            import jdk.incubator.vector.VectorShuffle;
+            import jdk.incubator.vector.VectorSpecies;
+
+            /** Squares of numbers with rows and columns exchanged, as many rows as a vector has lanes. */
+            final class SquareTiles {
+
+                private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+
+                /** Rows and columns of a square. */
+                static final int SIDE = SPECIES.length();
+
+                /** Whether there is a square for this machine's vectors. */
+                static final boolean FITS = %s;
+
+            %s
+                private SquareTiles() {}
+
+                /** to[j][i] = from[i][j]. */
+                static void transpose(float[] from, int from0, int fromPitch, float[] to, int to0, int toPitch) {
+                    switch (SIDE) {
+            %s            default -> throw new IllegalStateException("no square of " + SIDE + " rows");
+                    }
+                }
+            %s}
+            """;
+
+    private static final String SQUARE_SWAP =
+            """
+                private static final VectorShuffle<Float> ACROSS_%1$d = VectorShuffle.fromOp(SPECIES, i -> (i ^ %1$d) %% SIDE);
+                private static final VectorMask<Float> SECOND_%1$d = VectorMask.fromValues(SPECIES, second(%1$d));
+            """;
+
+    private static final String SQUARE_SECOND =
+            """
+
+                /** For each lane, whether it lies in the second of two neighbouring groups of so many lanes. */
+                private static boolean[] second(int lanes) {
+                    boolean[] second = new boolean[SIDE];
+                    for (int i = 0; i < SIDE; i++) {
+                        second[i] = (i & lanes) != 0;
+                    }
+                    return second;
+                }
+            """;
+
+    private static final String SQUARE_CASE =
+            """
+                        case %1$d -> transpose%1$d(from, from0, fromPitch, to, to0, toPitch);
+            """;
+
+    /** Exchanges halves of the rows' halves, quarters and so on, of two rows at a time. */
+    private static final String SQUARE_TILE =
+            """
+
+                private static void transpose%d(float[] from, int from0, int fromPitch, float[] to, int to0, int toPitch) {
+            %s        FloatVector t;
+            %s%s    }
+            """;
+
+    private static final String SQUARE_LOAD =
+            """
+                    FloatVector r%1$d = FloatVector.fromArray(SPECIES, from, from0 + %1$d * fromPitch);
+            """;
+
+    private static final String SQUARE_TURN =
+            """
+                    t = r%1$d.blend(r%2$d.rearrange(ACROSS_%3$d), SECOND_%3$d);
+                    r%2$d = r%1$d.rearrange(ACROSS_%3$d).blend(r%2$d, SECOND_%3$d);
+                    r%1$d = t;
+            """;
+
+    private static final String SQUARE_STORE =
+            """
+                    r%1$d.intoArray(to, to0 + %1$d * toPitch);
+            """;
+
+    /** Lanes that vectors of floats may have: 128, 256 and 512 bits. */
+    private static final int[] LANES = {4, 8, 16};
+
     private TileGenerator() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -454,6 +540,7 @@ final class TileGenerator {
         write(directory.resolve("DotTiles.java"), dotTiles());
         write(directory.resolve("LaneTiles.java"), laneTiles());
         write(directory.resolve("WinogradTiles.java"), winogradTiles());
+        write(directory.resolve("SquareTiles.java"), squareTiles());
     }
 
     /** Leaves a file alone that has this text already, so that the compiler finds nothing new. */
@@ -558,6 +645,36 @@ final class TileGenerator {
                 .mapToObj(i -> WINOGRAD_STORE.formatted(line.results().get(i), y, i, yStep))
                 .collect(Collectors.joining());
         return WINOGRAD_LOOP.formatted(count, from, to, loads + lets + stores);
+    }
+
+    private static String squareTiles() {
+        String swaps = distances(LANES[LANES.length - 1])
+                .mapToObj(SQUARE_SWAP::formatted)
+                .collect(Collectors.joining());
+        return SQUARE_TILES.formatted(
+                IntStream.of(LANES).mapToObj(lanes -> "SIDE == " + lanes).collect(Collectors.joining(" || ")),
+                swaps,
+                IntStream.of(LANES).mapToObj(SQUARE_CASE::formatted).collect(Collectors.joining()),
+                SQUARE_SECOND + IntStream.of(LANES).mapToObj(TileGenerator::squareTile).collect(Collectors.joining()));
+    }
+
+    private static String squareTile(int side) {
+        String turns = distances(side)
+                .mapToObj(distance -> squareTurns(side, distance))
+                .collect(Collectors.joining());
+        return SQUARE_TILE.formatted(side, each(side, SQUARE_LOAD), turns, each(side, SQUARE_STORE));
+    }
+
+    private static String squareTurns(int side, int distance) {
+        return IntStream.range(0, side)
+                .filter(row -> (row & distance) == 0)
+                .mapToObj(row -> SQUARE_TURN.formatted(row, row | distance, distance))
+                .collect(Collectors.joining());
+    }
+
+    /** 1, 2, 4 and so on below {@code side}. */
+    private static IntStream distances(int side) {
+        return IntStream.iterate(1, distance -> distance < side, distance -> 2 * distance);
     }
 
     /** The text for each number below {@code count}. */

@@ -12,8 +12,13 @@ final class KernelsChoice {
         return CHOSEN;
     }
 
+    /** Whether this virtual machine has the Vector API. */
+    static boolean hasVectors() {
+        return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
+    }
+
     private static Kernels choose() {
-        if (ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()) {
+        if (hasVectors()) {
             return new VectorKernels();
         }
         if (!Boolean.getBoolean("netc.quiet")) {

@@ -38,34 +38,44 @@ final class LossFunctions implements LossVisitor<LossFunction> {
     /** log(sum of exp(y)) - y[class]; its gradient is softmax(y), less 1 at the class. */
     private static final class CrossEntropyLoss extends LossFunction {
 
+        private final double[] exponentials; // of a sample
+
         CrossEntropyLoss(Activation y) {
             super(y);
+            exponentials = new double[y.features()];
         }
 
         @Override
         double mean() {
             double sum = 0;
             for (int n = 0; n < y.samples(); n++) {
-                double whole = logarithmOfSum(n);
-                sum += whole - value(n, label(n));
+                double largest = largest(n);
+                double whole = exponentiate(n, largest);
+                sum += largest + Math.log(whole) - value(n, label(n));
                 for (int f = 0; f < y.features(); f++) {
                     double hit = f == label(n) ? 1 : 0;
-                    gradient(n, f, (Math.exp(value(n, f) - whole) - hit) / y.samples());
+                    gradient(n, f, (exponentials[f] / whole - hit) / y.samples());
                 }
             }
             return sum / y.samples();
         }
 
-        private double logarithmOfSum(int sample) {
+        private double largest(int sample) {
             double largest = Double.NEGATIVE_INFINITY;
             for (int f = 0; f < y.features(); f++) {
                 largest = Math.max(largest, value(sample, f));
             }
+            return largest;
+        }
+
+        /** Sets the exponentials of the distances from the largest, and returns their sum. */
+        private double exponentiate(int sample, double largest) {
             double sum = 0;
             for (int f = 0; f < y.features(); f++) {
-                sum += Math.exp(value(sample, f) - largest);
+                exponentials[f] = Math.exp(value(sample, f) - largest);
+                sum += exponentials[f];
             }
-            return largest + Math.log(sum);
+            return sum;
         }
     }
 

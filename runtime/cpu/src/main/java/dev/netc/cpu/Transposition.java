@@ -6,6 +6,8 @@ final class Transposition {
     /** Rows and columns of the squares that are taken at a time, so that both sides stay in the first-level cache. */
     private static final int SQUARE = 16;
 
+    private static final boolean VECTORS = KernelsChoice.hasVectors() && SquareTiles.FITS;
+
     private Transposition() {}
 
     /** to[j][i] = from[i][j] for i below rows and j from firstColumn up to endColumn. */
@@ -55,11 +57,29 @@ final class Transposition {
             int to0,
             int toPitch,
             boolean adds) {
+        if (VECTORS && !adds && endRow - firstRow == SQUARE && endColumn - firstColumn == SQUARE) {
+            copyVectors(
+                    from,
+                    from0 + firstRow * fromPitch + firstColumn,
+                    fromPitch,
+                    to,
+                    to0 + firstColumn * toPitch + firstRow,
+                    toPitch);
+            return;
+        }
         for (int j = firstColumn; j < endColumn; j++) {
             int target = to0 + j * toPitch;
             for (int i = firstRow; i < endRow; i++) {
                 float before = adds ? to[target + i] : 0;
                 to[target + i] = before + from[from0 + i * fromPitch + j];
+            }
+        }
+    }
+
+    private static void copyVectors(float[] from, int from0, int fromPitch, float[] to, int to0, int toPitch) {
+        for (int i = 0; i < SQUARE; i += SquareTiles.SIDE) {
+            for (int j = 0; j < SQUARE; j += SquareTiles.SIDE) {
+                SquareTiles.transpose(from, from0 + i * fromPitch + j, fromPitch, to, to0 + j * toPitch + i, toPitch);
             }
         }
     }
