@@ -106,7 +106,7 @@ final class AveragePooling implements Operation {
 
     private float sum(int from, Extent row, Extent column) {
         if (column.length() == x.width()) {
-            return context.kernels().sum(x.array(), from + row.from * x.width(), row.length() * x.width());
+            return (float) context.kernels().sum(x.array(), from + row.from * x.width(), row.length() * x.width());
         }
         float sum = 0;
         for (int h = row.from; h < row.to; h++) {

@@ -219,12 +219,12 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
         int end = filter + tiles.first(endTile - 1) + tiles.rows(endTile - 1) - tiles.first(firstTile);
         for (; filter < end; filter++) {
             int to = operands.bias0() + filter;
-            float sum = adds ? operands.sums()[to] : 0;
+            double sum = adds ? operands.sums()[to] : 0;
             for (int sample = 0; sample < geometry.batch(); sample++) {
                 int from = operands.gradient0() + geometry.outputPlane(sample, filter);
                 sum += context.kernels().sum(operands.gradient(), from, places);
             }
-            operands.sums()[to] = sum;
+            operands.sums()[to] = (float) sum;
         }
     }
 }

@@ -58,7 +58,11 @@ final class GroupNormalization implements Operation {
             sum += x.array()[x.at() + at + i];
         }
         mean[item] = sum / length;
-        double squares = context.kernels().squaredDistance(x.array(), x.at() + at, (float) mean[item], length);
+        double squares = 0;
+        for (int i = 0; i < length; i++) {
+            double distance = x.array()[x.at() + at + i] - mean[item];
+            squares += distance * distance;
+        }
         scale[item] = 1 / Math.sqrt(squares / length + epsilon);
         for (int i = 0; i < length; i++) {
             int channel = (at + i) % x.row() / area;

@@ -116,7 +116,8 @@ interface Kernels {
     void normalizeGradient(
             float[] s, float[] dy, int dy0, float[] x, int x0, float[] dx, int dx0, int count, boolean adds);
 
-    float sum(float[] x, int x0, int count);
+    /** The sum of x; the last additions, where much may cancel out, are in double precision. */
+    double sum(float[] x, int x0, int count);
 
     /** The sum of x * y. */
     float dot(float[] x, int x0, float[] y, int y0, int count);

@@ -178,12 +178,12 @@ final class LaneConvWeightGradient extends ParallelKernel {
     private void sumBias(int filter, int count) {
         float[] gradients = context.parameters().gradients();
         for (int k = filter; k < filter + count; k++) {
-            float sum = 0;
+            double sum = adds ? gradients[bias + k] : 0;
             for (int block = 0; block < conv.batch(); block++) {
                 int from = y.gradient() + (block * conv.filters() + k) * y.area();
                 sum += context.kernels().sum(y.array(), from, y.area());
             }
-            gradients[bias + k] = adds ? gradients[bias + k] + sum : sum;
+            gradients[bias + k] = (float) sum;
         }
     }
 }

@@ -93,8 +93,8 @@ final class LaneLinearGradient extends ParallelKernel {
         int end = Shares.start(y.features(), worker + 1, workers);
         if (bias >= 0) {
             for (int o = first; o < end; o++) {
-                float sum = context.kernels().sum(context.workspace().array(), gradients() + o * pitch, x.samples());
-                target[bias + o] = wanted.addsParameters() ? target[bias + o] + sum : sum;
+                double sum = context.kernels().sum(context.workspace().array(), gradients() + o * pitch, x.samples());
+                target[bias + o] = (float) (wanted.addsParameters() ? target[bias + o] + sum : sum);
             }
         }
         if (wanted.addsParameters()) {

@@ -10,6 +10,17 @@ final class LaneSum {
 
     private LaneSum() {}
 
+    /** The sum in double precision of the lanes that were stored at the beginning. */
+    static double exact(float[] lanes) {
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i < LANES; i += 2) {
+            even += lanes[i];
+            odd += lanes[i + 1];
+        }
+        return even + odd;
+    }
+
     /** The sum of the lanes that were stored from {@code from} on. */
     static float of(float[] lanes, int from) {
         float first = lanes[from];

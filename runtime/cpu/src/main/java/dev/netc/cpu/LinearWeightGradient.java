@@ -52,9 +52,9 @@ final class LinearWeightGradient extends ParallelKernel {
     private void sumBias(int first, int end) {
         float[] gradients = context.parameters().gradients();
         for (int o = first; o < end; o++) {
-            float sum = context.kernels()
+            double sum = context.kernels()
                     .sum(context.workspace().array(), context.workspace().shared() + o * pitch, y.batch());
-            gradients[bias + o] = adds ? gradients[bias + o] + sum : sum;
+            gradients[bias + o] = (float) (adds ? gradients[bias + o] + sum : sum);
         }
     }
 

@@ -248,12 +248,12 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public float sum(float[] x, int x0, int count) {
+    public double sum(float[] x, int x0, int count) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
             sum += x[x0 + i];
         }
-        return (float) sum;
+        return sum;
     }
 
     @Override

@@ -51,12 +51,12 @@ final class TransposedConvolution implements Operation {
     private Runnable biasGradient(boolean adds) {
         float[] gradients = context.parameters().gradients();
         return new ItemKernel(context.team(), y.channels(), channel -> {
-            float sum = adds ? gradients[bias + channel] : 0;
+            double sum = adds ? gradients[bias + channel] : 0;
             for (int n = 0; n < y.batch(); n++) {
                 int from = y.gradient() + (n * y.channels() + channel) * y.area();
                 sum += context.kernels().sum(y.array(), from, y.area());
             }
-            gradients[bias + channel] = sum;
+            gradients[bias + channel] = (float) sum;
         });
     }
 

@@ -288,7 +288,7 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public float sum(float[] x, int x0, int count) {
+    public double sum(float[] x, int x0, int count) {
         int whole = SPECIES.loopBound(count);
         FloatVector sum = FloatVector.zero(SPECIES);
         for (int i = 0; i < whole; i += LANES) {
@@ -296,7 +296,7 @@ final class VectorKernels implements Kernels {
         }
         float[] lanes = edge.get();
         sum.intoArray(lanes, 0);
-        return LaneSum.of(lanes, 0) + plain.sum(x, x0 + whole, count - whole);
+        return LaneSum.exact(lanes) + plain.sum(x, x0 + whole, count - whole);
     }
 
     @Override
