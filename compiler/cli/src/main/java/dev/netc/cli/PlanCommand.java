@@ -69,7 +69,7 @@ final class PlanCommand implements Callable<Integer> {
         }
         Console console = Console.of(spec);
         try (Model model = source.load(console)) {
-            runtime.open(model, 0);
+            runtime.openForSteps(model);
             PlanReport report = report(model);
             if (format == PlanFormat.json) {
                 PlanJson.write(report, console.out());

@@ -3,6 +3,8 @@ package dev.netc.runtime;
 import dev.netc.runtime.backend.Executable;
 import dev.netc.runtime.backend.ExecutionPlan;
 import dev.netc.runtime.backend.Program;
+import dev.netc.runtime.optimizer.Optimizer;
+import java.util.OptionalDouble;
 
 /**
  * A model made ready for batches of one size: input, forward, loss, backward, in this order, any number of times; a step out of order is an
@@ -135,6 +137,26 @@ public final class Execution implements AutoCloseable {
         require(stage == Stage.COMPARED, "take the loss of a forward pass before the backward pass");
         stage = Stage.FILLED;
         model.runBackward(replay);
+    }
+
+    /**
+     * A training step: forward, loss, backward and {@link Model#update}, of which a backend may begin one before the other has ended; gives
+     * the loss. {@link #output} then is what the loss was taken of.
+     */
+    public double step(Optimizer optimizer, double rate) {
+        requireTraining();
+        require(stage != Stage.EMPTY, "set the input before a step");
+        require(hasTargets, "set the targets before a step");
+        stage = Stage.FILLED;
+        OptionalDouble whole = executable.step(optimizer, rate);
+        if (whole.isPresent()) {
+            return whole.getAsDouble();
+        }
+        forward();
+        double loss = loss();
+        backward();
+        model.update(optimizer, rate);
+        return loss;
     }
 
     /** Copies the output of the last forward pass, N x F. */

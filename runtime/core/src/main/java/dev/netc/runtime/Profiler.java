@@ -18,8 +18,10 @@ final class Profiler {
     private static final int ENOUGH_PASSES = 10_000;
 
     private final List<Runnable> steps = new ArrayList<>();
+    private final Runnable finish;
 
     Profiler(Model model, Program program, Executable executable) {
+        finish = executable::finish;
         Random random = new Random(SEED);
         float[] samples = new float[program.batch() * program.input().elements()];
         for (int i = 0; i < samples.length; i++) {
@@ -76,6 +78,7 @@ final class Profiler {
         times[0] = System.nanoTime();
         for (int i = 0; i < steps.size(); i++) {
             steps.get(i).run();
+            finish.run();
             times[i + 1] = System.nanoTime();
         }
         return times;

@@ -11,7 +11,8 @@ final class Arena {
     /** The offset of the first buffer. */
     static final int FIRST = 12;
 
-    private static final int LINE = 16;
+    /** Floats of a cache line. */
+    static final int LINE = 16;
 
     private Arena() {}
 

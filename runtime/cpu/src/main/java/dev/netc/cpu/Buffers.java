@@ -2,113 +2,43 @@ package dev.netc.cpu;
 
 import dev.netc.runtime.Value;
 import dev.netc.runtime.backend.BackendException;
+import dev.netc.runtime.backend.BufferPlan;
 import dev.netc.runtime.backend.ExecutionPlan;
 import dev.netc.runtime.backend.Program;
+import dev.netc.runtime.backend.Sharing;
 import dev.netc.runtime.backend.Step;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 
-/** Where all values and gradients of a program lie, in one arena. Steps are counted as in its {@link ExecutionPlan}. */
-final class Buffers {
+/** Where all values and gradients of a program lie, in one array. */
+final class Buffers implements BufferPlan.Layout {
 
-    private static final int NOWHERE = -1;
-
-    /** The gradient of a value. */
-    private record Gradient(Value value) {
-        @Override
-        public String toString() {
-            return "the gradient of " + value;
-        }
-    }
-
-    /** The copy of a value that a step reads which computes in another layout. */
-    private record Copy(Value value, Value reader, int input) {
-        @Override
-        public String toString() {
-            return "the copy of " + value + " for " + reader;
-        }
-    }
-
-    /** The gradient of such a copy. */
-    private record CopyGradient(Copy copy) {
-        @Override
-        public String toString() {
-            return "the gradient of " + copy;
-        }
-    }
+    private static final long NOWHERE = -1 - Arena.FIRST;
 
     private final Program program;
-    private final Sharing sharing;
     private final Layouts layouts;
-    private final Placement placement = new Placement();
+    private final BufferPlan plan;
     private final float[] arena;
 
     Buffers(Program program, Sharing sharing, Layouts layouts) {
         this.program = program;
-        this.sharing = sharing;
         this.layouts = layouts;
-        int last = program.forward().size() + program.backward().size() + (program.isTraining() ? 2 : 1);
-        use(program.input(), 0);
-        use(program.input(), last);
-        use(program.output(), last);
-        int now = 1;
-        for (Step step : program.forward()) {
-            useInputs(step, now);
-            use(step, now++);
-        }
-        if (program.isTraining()) {
-            useGradient(program.output(), now);
-        }
-        for (Step step : program.backward()) {
-            use(step, ++now);
-            useGradients(step, now);
-        }
-        if (program.needsGradient(program.input())) {
-            useGradient(program.input(), last);
-        }
-        placement.place();
-        arena = allocate();
+        plan = new BufferPlan(program, sharing, this, Arena.LINE);
+        arena = Arena.allocate(
+                plan.size(),
+                "a batch of " + program.batch() + " (of which the largest part is " + plan.largest() + ")");
     }
 
-    private void useInputs(Step step, int now) {
-        step.inputs().forEach(value -> use(value, now));
+    @Override
+    public long floats(Value value) {
+        return floats(value, layouts.of(value));
     }
 
-    /** What a step computes with: its output, and its inputs or their copies. */
-    private void use(Step step, int now) {
-        use(step.output(), now);
-        for (int i = 0; i < step.inputs().size(); i++) {
-            Value value = step.inputs().get(i);
-            if (layouts.copies(step, value)) {
-                placement.use(new Copy(value, step.output(), i), floats(value, layouts.of(step.output())), now);
-            } else {
-                use(value, now);
-            }
-        }
-    }
-
-    private void useGradients(Step step, int now) {
-        useGradient(step.output(), now);
-        for (int i = 0; i < step.inputs().size(); i++) {
-            Value value = step.inputs().get(i);
-            useGradient(value, now);
-            if (layouts.copies(step, value) && program.needsGradient(value)) {
-                Copy copy = new Copy(value, step.output(), i);
-                placement.use(new CopyGradient(copy), floats(value, layouts.of(step.output())), now);
-            }
-        }
-    }
-
-    private void use(Value value, int now) {
-        placement.use(sharing.valueOf(value), floats(value, layouts.of(value)), now);
-    }
-
-    private void useGradient(Value value, int now) {
-        if (program.needsGradient(value)) {
-            placement.use(new Gradient(sharing.gradientOf(value)), floats(value, layouts.of(value)), now);
-        }
+    @Override
+    public OptionalLong copy(Step step, Value input) {
+        return layouts.copies(step, input)
+                ? OptionalLong.of(floats(input, layouts.of(step.output())))
+                : OptionalLong.empty();
     }
 
     private long floats(Value value, int lanes) {
@@ -121,71 +51,37 @@ final class Buffers {
         return floats;
     }
 
-    private float[] allocate() {
-        return Arena.allocate(
-                placement.size(),
-                "a batch of " + program.batch() + " (of which the largest part is " + placement.largest() + ")");
-    }
-
     /** The places as a plan shows them, each with the names of the values that lie there. */
     List<ExecutionPlan.Buffer> places() {
-        Map<Object, List<String>> holds = new HashMap<>();
-        for (Value value : program.values()) {
-            hold(holds, sharing.valueOf(value), value.name());
-            if (program.needsGradient(value)) {
-                hold(holds, new Gradient(sharing.gradientOf(value)), "gradient of " + value.name());
-            }
-        }
-        program.forward().forEach(step -> holdCopies(holds, step));
-        return placement.places().stream()
-                .map(place -> new ExecutionPlan.Buffer(
-                        holds.get(place.key()),
-                        place.start() * Float.BYTES,
-                        place.floats() * Float.BYTES,
-                        place.birth(),
-                        place.death()))
-                .toList();
-    }
-
-    private void holdCopies(Map<Object, List<String>> holds, Step step) {
-        for (int i = 0; i < step.inputs().size(); i++) {
-            Copy copy = new Copy(step.inputs().get(i), step.output(), i);
-            String name = copy.value.name() + " for " + copy.reader.name();
-            hold(holds, copy, name);
-            hold(holds, new CopyGradient(copy), "gradient of " + name);
-        }
-    }
-
-    private static void hold(Map<Object, List<String>> holds, Object key, String name) {
-        holds.computeIfAbsent(key, absent -> new ArrayList<>()).add(name);
+        return plan.buffers();
     }
 
     /** Bytes of the arena. */
     long bytes() {
-        return placement.size() * Float.BYTES;
+        return plan.size() * Float.BYTES;
     }
 
     Activation of(Value value) {
-        return activation(value, layouts.of(value), sharing.valueOf(value), new Gradient(sharing.gradientOf(value)));
+        return activation(value, layouts.of(value), plan.place(value), plan.gradientPlace(value));
     }
 
     /** What a step reads as its input of this number: the value, or the copy in its own layout. */
     Activation input(Step step, int input) {
         Value value = step.inputs().get(input);
-        if (!layouts.copies(step, value)) {
-            return of(value);
-        }
-        Copy copy = new Copy(value, step.output(), input);
-        return activation(value, layouts.of(step.output()), copy, new CopyGradient(copy));
+        return layouts.copies(step, value)
+                ? activation(
+                        value,
+                        layouts.of(step.output()),
+                        plan.copyPlace(step, input),
+                        plan.copyGradientPlace(step, input))
+                : of(value);
     }
 
-    private Activation activation(Value value, int lanes, Object place, Object gradient) {
-        return Activation.of(
-                value,
-                program.batch(),
-                lanes,
-                arena,
-                placement.of(place),
-                placement.contains(gradient) ? placement.of(gradient) : NOWHERE);
+    private Activation activation(Value value, int lanes, long place, OptionalLong gradient) {
+        return Activation.of(value, program.batch(), lanes, arena, index(place), index(gradient.orElse(NOWHERE)));
+    }
+
+    private static int index(long place) {
+        return (int) (Arena.FIRST + place);
     }
 }

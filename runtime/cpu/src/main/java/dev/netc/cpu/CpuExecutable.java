@@ -6,6 +6,7 @@ import dev.netc.runtime.backend.CounterRandom;
 import dev.netc.runtime.backend.Executable;
 import dev.netc.runtime.backend.ExecutionPlan;
 import dev.netc.runtime.backend.Program;
+import dev.netc.runtime.backend.Sharing;
 import dev.netc.runtime.backend.Step;
 import java.util.ArrayList;
 import java.util.Arrays;

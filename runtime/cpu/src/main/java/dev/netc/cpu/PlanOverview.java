@@ -4,6 +4,7 @@ import dev.netc.runtime.Value;
 import dev.netc.runtime.backend.ExecutionPlan;
 import dev.netc.runtime.backend.PlannedStep;
 import dev.netc.runtime.backend.Program;
+import dev.netc.runtime.backend.Sharing;
 import dev.netc.runtime.backend.Step;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 /**
  * The CPU backend. A {@link dev.netc.cpu.CpuSession} holds the parameters of a model in one array and the threads that compute; when a
- * program is prepared, {@link dev.netc.cpu.Sharing} finds the values that can lie in another's place, {@link dev.netc.cpu.Buffers} gives
+ * program is prepared, {@link dev.netc.runtime.backend.Sharing} finds the values that can lie in another's place, {@link dev.netc.cpu.Buffers} gives
  * all others a place in one arena by their lifetimes, and {@link dev.netc.cpu.Operations} binds an operation to each step. Values
  * are N x C x H x W, row-major, or, where batch and operators allow it, have their samples interleaved ({@link dev.netc.cpu.Layouts}): an
  * element of as many samples as a vector has lanes lies together, which is the faster layout. Most operations work on either

@@ -121,11 +121,8 @@ final class TrainingRun implements AutoCloseable {
     private double step(Batch batch, Tally tally) throws TrainingException {
         Execution execution = execution(batch.size());
         batch.feed(execution);
-        execution.forward();
-        double loss = execution.loss();
+        double loss = execution.step(settings.optimizer(), epochRate);
         tally.add(batch, loss, execution);
-        execution.backward();
-        model.update(settings.optimizer(), epochRate);
         return loss;
     }
 

@@ -37,13 +37,20 @@ public interface Backend {
     /**
      * @param threads how many threads compute, at least 1
      * @param seed where dropout takes its random numbers from
+     * @param precision of products; a backend that knows only one takes that
+     * @param graphs whether a device may be given whole passes at once, as a CUDA graph; else it is given one kernel after the other
      */
-    record Settings(int threads, long seed) {
+    record Settings(int threads, long seed, Precision precision, boolean graphs) {
 
         public Settings {
             if (threads < 1) {
                 throw new IllegalArgumentException("threads must be at least 1, not " + threads);
             }
+        }
+
+        /** Exact float32, and whole passes at once. */
+        public Settings(int threads, long seed) {
+            this(threads, seed, Precision.FLOAT32, true);
         }
 
         /** All cores, seed 0. */

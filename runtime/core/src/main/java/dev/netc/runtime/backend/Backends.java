@@ -4,10 +4,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The backends on the class path. */
 public final class Backends {
+
+    /** The names of the backends of which it has been said that they cannot run. */
+    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
     private Backends() {}
 
@@ -19,12 +24,25 @@ public final class Backends {
                 .toList();
     }
 
-    /** The fastest that this machine can run. The reference backend always can. */
+    /**
+     * The fastest that this machine can run. The reference backend always can. Where a faster one is on the class path and cannot run, one
+     * line on the error stream says why, once; the system property {@code netc.quiet} silences it.
+     */
     public static Backend fastest() {
-        return all().stream()
-                .filter(backend -> backend.unavailable().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new BackendException("no backend is on the class path; add dev.netc:netc-cpu"));
+        for (Backend backend : all()) {
+            Optional<String> reason = backend.unavailable();
+            if (reason.isEmpty()) {
+                return backend;
+            }
+            tell(backend.name(), reason.get());
+        }
+        throw new BackendException("no backend is on the class path; add dev.netc:netc-cpu");
+    }
+
+    private static void tell(String name, String reason) {
+        if (TOLD.add(name) && !Boolean.getBoolean("netc.quiet")) {
+            System.err.println("netc: running without the " + name + " backend: " + reason);
+        }
     }
 
     /**
@@ -38,7 +56,8 @@ public final class Backends {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new BackendException("no backend '" + name + "'; there are "
-                        + all.stream().map(Backend::name).collect(Collectors.joining(", "))));
+                        + all.stream().map(Backend::name).collect(Collectors.joining(", "))
+                        + "; more come with their module on the class path, such as dev.netc:netc-cuda"));
         Optional<String> reason = backend.unavailable();
         if (reason.isPresent()) {
             throw new BackendException("the " + name + " backend cannot run here: " + reason.get());

@@ -1,6 +1,8 @@
 package dev.netc.runtime.backend;
 
+import dev.netc.runtime.optimizer.Optimizer;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A {@link Program} made ready to run, any number of times. */
 public interface Executable extends AutoCloseable {
@@ -39,6 +41,17 @@ public interface Executable extends AutoCloseable {
 
     /** Copies the input's gradient, where the program asked for it. */
     void inputGradient(float[] values);
+
+    /**
+     * A whole training step at once: forward, loss, backward and {@link Session#update}; gives the loss. Empty, with nothing done, where a
+     * backend has no better way than these one after the other.
+     */
+    default OptionalDouble step(Optimizer optimizer, double rate) {
+        return OptionalDouble.empty();
+    }
+
+    /** Waits until all that was begun is done. Whoever measures times needs it; where a step is done when its action returns, so is this. */
+    default void finish() {}
 
     /** What was decided for the program. */
     ExecutionPlan plan();

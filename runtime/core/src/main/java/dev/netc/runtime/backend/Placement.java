@@ -1,4 +1,4 @@
-package dev.netc.cpu;
+package dev.netc.runtime.backend;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,9 +12,15 @@ import java.util.Map;
  */
 final class Placement {
 
+    private final int alignment;
     private final List<Buffer> buffers = new ArrayList<>();
     private final Map<Object, Buffer> byKey = new HashMap<>();
     private long size;
+
+    /** @param alignment floats; every place is a multiple of it */
+    Placement(int alignment) {
+        this.alignment = alignment;
+    }
 
     /**
      * Where a buffer was placed.
@@ -51,12 +57,16 @@ final class Placement {
     /** Says that a buffer of so many floats is used in a step. */
     void use(Object key, long floats, int step) {
         Buffer buffer = byKey.computeIfAbsent(key, absent -> {
-            Buffer created = new Buffer(absent, Arena.aligned(floats), step);
+            Buffer created = new Buffer(absent, aligned(floats), step);
             buffers.add(created);
             return created;
         });
         buffer.birth = Math.min(buffer.birth, step);
         buffer.death = Math.max(buffer.death, step);
+    }
+
+    private long aligned(long floats) {
+        return (floats + alignment - 1) / alignment * alignment;
     }
 
     /** Finds the places, once all uses are known. */
@@ -84,9 +94,9 @@ final class Placement {
         return size;
     }
 
-    /** Where a buffer lies, counted from the arena's first element; only for one that is used. */
-    int of(Object key) {
-        return (int) (Arena.FIRST + byKey.get(key).place);
+    /** Where a buffer lies, in floats from the beginning of the arena; only for one that is used. */
+    long of(Object key) {
+        return byKey.get(key).place;
     }
 
     /** All places, the first first. */

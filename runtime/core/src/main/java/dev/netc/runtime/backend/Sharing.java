@@ -1,8 +1,6 @@
-package dev.netc.cpu;
+package dev.netc.runtime.backend;
 
 import dev.netc.runtime.Value;
-import dev.netc.runtime.backend.Program;
-import dev.netc.runtime.backend.Step;
 import dev.netc.runtime.operator.Add;
 import dev.netc.runtime.operator.BatchNorm;
 import dev.netc.runtime.operator.Conv;
@@ -23,7 +21,7 @@ import java.util.Set;
  * Which values take the place of another: what a flatten or an idle dropout passes on, and a relu of a value that nobody else reads and
  * whose own layer does not need it to find gradients. Where the relu follows at once, the layer before applies it.
  */
-final class Sharing {
+public final class Sharing {
 
     private final Program program;
     private final Map<Value, Integer> readers = new HashMap<>();
@@ -33,7 +31,7 @@ final class Sharing {
     private final Map<Value, Value> fused = new HashMap<>();
     private final Set<Value> masked = new HashSet<>();
 
-    Sharing(Program program) {
+    public Sharing(Program program) {
         this.program = program;
         for (Step step : program.forward()) {
             step.inputs().forEach(value -> readers.merge(value, 1, Integer::sum));
@@ -97,27 +95,27 @@ final class Sharing {
     }
 
     /** The value in whose place this one lies; itself where it has its own. */
-    Value valueOf(Value value) {
+    public Value valueOf(Value value) {
         return values.getOrDefault(value, value);
     }
 
     /** The value in whose gradient's place this one's gradient lies. */
-    Value gradientOf(Value value) {
+    public Value gradientOf(Value value) {
         return gradients.getOrDefault(value, value);
     }
 
     /** Whether the layer that makes this value applies the relu that reads it. */
-    boolean fusesRelu(Value value) {
+    public boolean fusesRelu(Value value) {
         return fused.containsKey(value);
     }
 
-    /** Whether this value is a relu whose gradient is found by the pooling that reads it. */
-    boolean isMasked(Value value) {
+    /** Whether this value is a relu in its input's place that only a max pooling reads, so that the pooling can find its gradient. */
+    public boolean isMasked(Value value) {
         return masked.contains(value);
     }
 
     /** Whether this value is a relu that has been applied by the layer before. */
-    boolean isDone(Value value) {
+    public boolean isDone(Value value) {
         return fused.containsValue(value);
     }
 }
