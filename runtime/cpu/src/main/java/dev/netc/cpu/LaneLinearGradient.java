@@ -35,7 +35,7 @@ final class LaneLinearGradient extends ParallelKernel {
         pitch = (int) Arena.aligned(x.allLanes());
         samples = MatrixProduct.rowsApart(x.samples(), x.features());
         tiles = context.tiles(x.lanes(), WarmUp.Kind.PANEL, WarmUp.Kind.GROWING_PANEL);
-        context.tiles(Math.min(y.features(), OUTPUTS), WarmUp.Kind.ROWS); // of dW
+        context.tiles(Math.min(y.features(), OUTPUTS), WarmUp.Kind.ROWS); // dW cuts its rows itself
         panelRows = MatrixProduct.rowsApart(DEPTH, 2 * x.lanes());
         context.workspace().reserveShared(Arena.aligned(x.elements()) + (long) y.features() * pitch);
         context.workspace().reservePerWorker((long) STRIP * Math.max(OUTPUTS, x.allLanes() + DEPTH));

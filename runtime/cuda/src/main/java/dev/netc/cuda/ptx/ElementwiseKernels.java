@@ -6,26 +6,15 @@ import java.util.stream.Stream;
 /** Kernels of which each thread computes elements that no other needs. */
 final class ElementwiseKernels {
 
-    static final String FILL = "fill";
     static final String COPY = "copy";
     static final String SUM = "sum_of_two";
-    static final String AXPY = "axpy";
     static final String BIAS = "add_bias";
 
     private ElementwiseKernels() {}
 
     static List<Kernel> all() {
-        Stream<Kernel> own = Stream.of(fill(), copy(), sum(), axpy(), bias());
+        Stream<Kernel> own = Stream.of(copy(), sum(), bias());
         return Stream.concat(own, Activations.kernels().stream()).toList();
-    }
-
-    private static Kernel fill() {
-        Kernel kernel = new Kernel(FILL, "y = value");
-        Array<Float32> y = kernel.floats("y");
-        Float32 value = kernel.number("value");
-        Int32 count = kernel.whole("count");
-        kernel.each(count, i -> y.set(i, value));
-        return kernel;
     }
 
     private static Kernel copy() {
@@ -52,20 +41,6 @@ final class ElementwiseKernels {
             Float32 first = a.get(i);
             Float32 second = b.get(i);
             return () -> y.set(i, first.plus(second));
-        });
-        return kernel;
-    }
-
-    private static Kernel axpy() {
-        Kernel kernel = new Kernel(AXPY, "y = factor * x + y");
-        Float32 factor = kernel.number("factor");
-        Array<Float32> x = kernel.floats("x");
-        Array<Float32> y = kernel.floats("y");
-        Int32 count = kernel.whole("count");
-        kernel.stream(count, i -> {
-            Float32 each = x.get(i);
-            Float32 before = y.get(i);
-            return () -> y.set(i, factor.timesPlus(each, before));
         });
         return kernel;
     }

@@ -9,11 +9,6 @@ public final class ElementwiseLaunches {
 
     private ElementwiseLaunches() {}
 
-    /** y = value. */
-    public static Launch fill(long y, float value, int count) {
-        return launch(ElementwiseKernels.FILL, count, y, value, count);
-    }
-
     /** y = x, or y = y + x. */
     public static Launch copy(long x, long y, int count, boolean adds) {
         return launch(ElementwiseKernels.COPY, count, x, y, count, Flags.of(adds));
@@ -22,11 +17,6 @@ public final class ElementwiseLaunches {
     /** y = a + b. */
     public static Launch sum(long a, long b, long y, int count) {
         return launch(ElementwiseKernels.SUM, count, a, b, y, count);
-    }
-
-    /** y = factor x + y. */
-    public static Launch axpy(float factor, long x, long y, int count) {
-        return launch(ElementwiseKernels.AXPY, count, factor, x, y, count);
     }
 
     /** y[n,c,i] = x[n,c,i] + bias[c]; for N x F the area is 1. */

@@ -101,22 +101,21 @@ class ElementwiseTest {
         long b = memory.put(y);
         long sum = memory.allocate(count);
         memory.run(ElementwiseLaunches.sum(a, b, sum, count));
-        memory.runNarrow(ElementwiseLaunches.axpy(0.5f, a, b, count));
+        memory.runNarrow(ElementwiseLaunches.copy(a, b, count, true));
         memory.runNarrow(ElementwiseLaunches.copy(b, a, count, true));
         float[] sums = new float[count];
         float[] moved = new float[count];
         float[] added = new float[count];
         for (int i = 0; i < count; i++) {
             sums[i] = x[i] + y[i];
-            moved[i] = Math.fma(0.5f, x[i], y[i]);
+            moved[i] = y[i] + x[i];
             added[i] = moved[i] + x[i];
         }
         assertArrayEquals(sums, memory.floats(sum, count));
         assertArrayEquals(moved, memory.floats(b, count));
         assertArrayEquals(added, memory.floats(a, count));
-        memory.run(ElementwiseLaunches.fill(sum, 7, count));
         memory.run(ElementwiseLaunches.copy(sum, a, count, false));
-        assertEquals(7, memory.floats(a, count)[count - 1]);
+        assertEquals(sums[count - 1], memory.floats(a, count)[count - 1]);
     }
 
     @ParameterizedTest
