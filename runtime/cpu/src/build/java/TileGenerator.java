@@ -6,18 +6,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes the register tiles of the matrix products, and of what prepares them: RowTiles, DotTiles, LaneTiles, WinogradTiles and
- * SquareTiles. C2 keeps accumulators in registers only if they are local
+ * Writes the register tiles of the matrix products, and of what prepares them: RowTiles, PanelTiles, DotTiles, LaneTiles,
+ * WinogradTiles and SquareTiles. C2 keeps accumulators in registers only if they are local
  * variables, so a tile of another size is another method with the same text: here that text stands once. The build runs this file with
  * the directory to write to as its argument.
  */
 final class TileGenerator {
 
     /**
-     * Rows of the tiles of two vectors each. With 16 vector registers the largest that fits has 6 rows. With 32 it would have 12, but C2
-     * may then keep some in memory, which takes more time than the wider tile saves.
+     * Rows of the tiles of two vectors each. With 16 vector registers the largest that fits has 6 rows. With 32 it has 12; but where each
+     * row needs an address of its own, the general registers suffice for 10.
      */
     private static final int[] ROWS = {1, 2, 4, 6, 8, 10};
+
+    private static final int[] PANEL_ROWS = {1, 2, 4, 6, 8, 10, 12};
 
     /** Rows and columns of the inner products that are summed at a time: 12 accumulators fit in 16 registers with their operands. */
     private static final int DOT_ROWS = 4;
@@ -39,43 +41,15 @@ final class TileGenerator {
                 private RowTiles() {}
 
                 /**
-                 * The tile's product of depth {@code k1 - k0}, as {@link Kernels#rows} has it. Its second vector of b and of c lies
-                 * {@code b2} and {@code c2} behind the first.
+                 * The tile's product of this depth, as {@link Kernels#rows} has it. Its second vector of b and of c lies {@code b2} and
+                 * {@code c2} behind the first.
                  *
                  * @param s for each row what its sums begin with, from {@code s0} on
-                 * @param aRows distance of a's rows
-                 * @param aDepth distance of a's columns; one of the two is 1
+                 * @param ap distance of a's rows, and so on
                  */
                 static void multiply(
-                        int rows, float[] s, int s0, float[] a, int a0, int aRows, int aDepth, float[] b, int b0, int b2,
-                        int[] table, int k0, int k1, float[] c, int c0, int c2, int cp) {
-                    if (aRows == 1) {
-                        multiplyTurned(rows, s, s0, a, a0, aDepth, b, b0, b2, table, k0, k1, c, c0, c2, cp);
-                    } else {
-                        multiplyStraight(rows, s, s0, a, a0, aRows, b, b0, b2, table, k0, k1, c, c0, c2, cp);
-                    }
-                }
-
-                private static void multiplyStraight(
-                        int rows, float[] s, int s0, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table,
-                        int k0, int k1, float[] c, int c0, int c2, int cp) {
-                    switch (rows) {
-            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
-                    }
-                }
-
-                private static void multiplyTurned(
-                        int rows, float[] s, int s0, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table,
-                        int k0, int k1, float[] c, int c0, int c2, int cp) {
-                    switch (rows) {
-            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
-                    }
-                }
-
-                /** As {@link #multiply}, added to c, for an a whose rows' distance is 1; {@code p} is that of its columns. */
-                static void accumulate(
-                        int rows, float[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
-                        float[] c, int c0, int c2, int cp) {
+                        int rows, float[] s, int s0, float[] a, int a0, int ap, float[] b, int b0, int b2, int bp,
+                        int depth, float[] c, int c0, int c2, int cp) {
                     switch (rows) {
             %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
                     }
@@ -85,38 +59,28 @@ final class TileGenerator {
 
     private static final String ROW_CASE =
             """
-                        case %1$d -> %2$s%1$d(%3$sa, a0, p, b, b0, b2, table, k0, k1, c, c0, c2, cp);
+                        case %1$d -> multiply%1$d(s, s0, a, a0, ap, b, b0, b2, bp, depth, c, c0, c2, cp);
             """;
 
     private static final String ROW_TILE =
             """
 
-                private static void %s%d(
-                        %sfloat[] a, int a0, int p, float[] b, int b0, int b2, int[] table, int k0, int k1,
+                private static void multiply%d(
+                        float[] s, int s0, float[] a, int a0, int ap, float[] b, int b0, int b2, int bp, int depth,
                         float[] c, int c0, int c2, int cp) {
-            %s        for (int k = k0; k < k1; k++) {
-            %s        }
-            %s    }
-            """;
-
-    private static final String ROW_STARTS = "float[] s, int s0, ";
-
-    private static final String ROW_STEP =
-            """
-                        int at = b0 + table[k];
+            %s        int at = b0;
+                    for (int k = 0; k < depth; k++) {
                         FloatVector u = FloatVector.fromArray(SPECIES, b, at);
                         FloatVector v = FloatVector.fromArray(SPECIES, b, at + b2);
                         FloatVector w;
+            %s            at += bp;
+                    }
+            %s    }
             """;
 
     private static final String ROW_PLACE =
             """
-                    int r%1$d = a0 + %1$d * p - k0;
-            """;
-
-    private static final String ROW_PLACE_TURNED =
-            """
-                    int r%1$d = a0 + %1$d - k0 * p;
+                    int r%1$d = a0 + %1$d * ap;
             """;
 
     private static final String ROW_START =
@@ -125,10 +89,10 @@ final class TileGenerator {
                     FloatVector y%1$d = x%1$d;
             """;
 
-    private static final String ROW_RESUME =
+    private static final String ROW_ZERO =
             """
-                    FloatVector x%1$d = FloatVector.fromArray(SPECIES, c, c0 + %1$d * cp);
-                    FloatVector y%1$d = FloatVector.fromArray(SPECIES, c, c0 + %1$d * cp + c2);
+                    FloatVector x%1$d = FloatVector.zero(SPECIES);
+                    FloatVector y%1$d = x%1$d;
             """;
 
     private static final String ROW_TURN =
@@ -138,13 +102,118 @@ final class TileGenerator {
                         y%1$d = w.fma(v, y%1$d);
             """;
 
-    private static final String ROW_TURN_TURNED = ROW_TURN.replace("+ k]", "+ k * p]");
-
     private static final String ROW_END =
             """
                     x%1$d.intoArray(c, c0 + %1$d * cp);
                     y%1$d.intoArray(c, c0 + %1$d * cp + c2);
             """;
+
+    /** Comes after the loop: C2 would keep the addresses in registers that the loop needs. */
+    private static final String ROW_ADD =
+            """
+                    x%1$d.add(FloatVector.fromArray(SPECIES, c, c0 + %1$d * cp)).intoArray(c, c0 + %1$d * cp);
+                    y%1$d.add(FloatVector.fromArray(SPECIES, c, c0 + %1$d * cp + c2)).intoArray(c, c0 + %1$d * cp + c2);
+            """;
+
+    private static final String PANEL_TILES =
+            """
+            package dev.netc.cpu;
+
+            import jdk.incubator.vector.FloatVector;
+            import jdk.incubator.vector.VectorSpecies;
+
+            /**
+             * Tiles of a matrix product, so many rows by two vectors, where the numbers of a column of a lie side by side: so C2 checks the
+             * bounds of all rows at once. Where b's vectors lie one behind the other, it checks theirs once for the whole loop, and a tile
+             * reaches nine tenths of the peak. Where a table says where they lie it is three quarters, but nothing has to be copied.
+             */
+            final class PanelTiles {
+
+                private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+                private static final int LANES = SPECIES.length();
+
+                private PanelTiles() {}
+
+                /**
+                 * c[i] = s[i] + sum over k below depth of a[k * ap + i] * b[k], where b's elements and those of c are vectors. A second b
+                 * and c lie {@code b2} and {@code c2} behind the first.
+                 *
+                 * @param s for each row what its sums begin with, from {@code s0} on
+                 * @param cp distance of c's rows
+                 */
+                static void multiply(
+                        int rows, float[] s, int s0, float[] a, int a0, int ap, float[] b, int b0, int b2, int depth,
+                        float[] c, int c0, int c2, int cp) {
+                    switch (rows) {
+            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
+                    }
+                }
+
+                /** As {@link #multiply}, added to c. */
+                static void accumulate(
+                        int rows, float[] a, int a0, int ap, float[] b, int b0, int b2, int depth,
+                        float[] c, int c0, int c2, int cp) {
+                    switch (rows) {
+            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
+                    }
+                }
+
+                /** As {@link #multiply}, where b[k] lies {@code table[k]} behind {@code b0}. */
+                static void multiplyAt(
+                        int rows, float[] s, int s0, float[] a, int a0, int ap, float[] b, int b0, int b2, int[] table, int depth,
+                        float[] c, int c0, int c2, int cp) {
+                    switch (rows) {
+            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
+                    }
+                }
+
+                /** As {@link #multiplyAt}, added to c. */
+                static void accumulateAt(
+                        int rows, float[] a, int a0, int ap, float[] b, int b0, int b2, int[] table, int depth,
+                        float[] c, int c0, int c2, int cp) {
+                    switch (rows) {
+            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
+                    }
+                }
+            %s}
+            """;
+
+    private static final String PANEL_CASE =
+            """
+                        case %1$d -> %2$s%1$d(%3$sa, a0, ap, b, b0, b2, %4$sdepth, c, c0, c2, cp);
+            """;
+
+    private static final String PANEL_TILE =
+            """
+
+                private static void %s%d(
+                        %sfloat[] a, int a0, int ap, float[] b, int b0, int b2, %sint depth,
+                        float[] c, int c0, int c2, int cp) {
+            %s        int at = a0;
+            %s            FloatVector u = FloatVector.fromArray(SPECIES, b, from);
+                        FloatVector v = FloatVector.fromArray(SPECIES, b, from + b2);
+                        FloatVector w;
+            %s            at += ap;
+                    }
+            %s    }
+            """;
+
+    private static final String PANEL_LOOP =
+            """
+                    int end = b0 + depth * LANES;
+                    for (int from = b0; from < end; from += LANES) {
+            """;
+
+    private static final String TABLE_LOOP =
+            """
+                    for (int k = 0; k < depth; k++) {
+                        int from = b0 + table[k];
+            """;
+
+    private static final String STARTS = "float[] s, int s0, ";
+    private static final String TABLE = "int[] table, ";
+
+    private static final String PANEL_TURN = ROW_TURN.replace("a[r%1$d + k]", "a[at + %1$d]");
 
     private static final String DOT_TILES =
             """
@@ -233,20 +302,19 @@ final class TileGenerator {
                 private LaneTiles() {}
 
                 /**
-                 * sums[i][j] += sum over u below steps of a[i][u] * b[j][bSteps[first + u]], all of them vectors.
+                 * sums[i][j] += sum over u below steps of a[u][i] * b[j][bSteps[first + u]], all of them vectors.
                  *
-                 * @param rows where, from {@code at} on, the first vector of each row lies; the others follow it
+                 * @param a for each step one vector of each row, from {@code at} on: so C2 checks the bounds of all at once
                  * @param columns where, from {@code bt} on, each column begins
-                 * @param r the first row
                  * @param s the first column
                  */
                 static void correlate(
-                        float[] a, int at, int[] rows, int r, float[] b, int bt, int[] columns, int s,
+                        float[] a, int at, float[] b, int bt, int[] columns, int s,
                         int[] bSteps, int first, int steps, float[] sums, int sums0) {
                     if (SIDE == 5) {
-                        correlate5(a, at, rows, r, b, bt, columns, s, bSteps, first, steps, sums, sums0);
+                        correlate5(a, at, b, bt, columns, s, bSteps, first, steps, sums, sums0);
                     } else {
-                        correlate3(a, at, rows, r, b, bt, columns, s, bSteps, first, steps, sums, sums0);
+                        correlate3(a, at, b, bt, columns, s, bSteps, first, steps, sums, sums0);
                     }
                 }
             %s}
@@ -256,35 +324,30 @@ final class TileGenerator {
             """
 
                 private static void correlate%d(
-                        float[] a, int at, int[] rows, int r, float[] b, int bt, int[] columns, int s,
+                        float[] a, int at, float[] b, int bt, int[] columns, int s,
                         int[] bSteps, int first, int steps, float[] sums, int sums0) {
-            %s%s        for (int u = 0; u < steps; u++) {
-                        int from = u * LANES;
-                        int to = bSteps[first + u];
+            %s        int u = first;
+                    int end = at + steps * SIDE * LANES;
+                    for (int k = at; k < end; k += SIDE * LANES) {
+                        int to = bSteps[u++];
                         FloatVector w;
             %s%s        }
             %s    }
             """;
 
-    private static final String LANE_SIDE_START =
+    private static final String LANE_COLUMN_START =
             """
-                    int r%1$d = at + rows[r + %1$d];
                     int b%1$d = bt + columns[s + %1$d];
-            """;
-
-    private static final String LANE_START =
-            """
-                    FloatVector s%1$d = FloatVector.fromArray(SPECIES, sums, sums0 + %1$d * LANES);
             """;
 
     private static final String LANE_ROW =
             """
-                        w = FloatVector.fromArray(SPECIES, a, r%1$d + from);
+                        w = FloatVector.fromArray(SPECIES, a, k + %1$d * LANES);
             """;
 
     private static final String LANE_END =
             """
-                    s%1$d.intoArray(sums, sums0 + %1$d * LANES);
+                    s%1$d.add(FloatVector.fromArray(SPECIES, sums, sums0 + %1$d * LANES)).intoArray(sums, sums0 + %1$d * LANES);
             """;
 
     private static final String WINOGRAD_TILES =
@@ -537,6 +600,7 @@ final class TileGenerator {
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createDirectories(Path.of(arguments[0], "dev", "netc", "cpu"));
         write(directory.resolve("RowTiles.java"), rowTiles());
+        write(directory.resolve("PanelTiles.java"), panelTiles());
         write(directory.resolve("DotTiles.java"), dotTiles());
         write(directory.resolve("LaneTiles.java"), laneTiles());
         write(directory.resolve("WinogradTiles.java"), winogradTiles());
@@ -551,25 +615,41 @@ final class TileGenerator {
     }
 
     private static String rowTiles() {
-        String tiles = IntStream.of(ROWS)
-                .mapToObj(rows -> rowTile("multiplyStraight", rows, ROW_STARTS, ROW_PLACE + ROW_START, ROW_TURN)
-                        + rowTile("multiplyTurned", rows, ROW_STARTS, ROW_PLACE_TURNED + ROW_START, ROW_TURN_TURNED)
-                        + rowTile("accumulate", rows, "", ROW_PLACE_TURNED + ROW_RESUME, ROW_TURN_TURNED))
-                .collect(Collectors.joining());
         return ROW_TILES.formatted(
-                rowCases("multiplyStraight", "s, s0, "),
-                rowCases("multiplyTurned", "s, s0, "),
-                rowCases("accumulate", ""),
+                IntStream.of(ROWS).mapToObj(ROW_CASE::formatted).collect(Collectors.joining()),
+                IntStream.of(ROWS).mapToObj(TileGenerator::rowTile).collect(Collectors.joining()));
+    }
+
+    private static String rowTile(int rows) {
+        return ROW_TILE.formatted(
+                rows, each(rows, ROW_PLACE + ROW_START), each(rows, ROW_TURN), each(rows, ROW_END));
+    }
+
+    private static String panelTiles() {
+        String tiles = IntStream.of(PANEL_ROWS)
+                .mapToObj(rows -> panelTile("multiply", rows, STARTS, "", ROW_START, PANEL_LOOP, ROW_END)
+                        + panelTile("accumulate", rows, "", "", ROW_ZERO, PANEL_LOOP, ROW_ADD)
+                        + panelTile("multiplyAt", rows, STARTS, TABLE, ROW_START, TABLE_LOOP, ROW_END)
+                        + panelTile("accumulateAt", rows, "", TABLE, ROW_ZERO, TABLE_LOOP, ROW_ADD))
+                .collect(Collectors.joining());
+        return PANEL_TILES.formatted(
+                panelCases("multiply", "s, s0, ", ""),
+                panelCases("accumulate", "", ""),
+                panelCases("multiplyAt", "s, s0, ", "table, "),
+                panelCases("accumulateAt", "", "table, "),
                 tiles);
     }
 
-    private static String rowCases(String name, String starts) {
-        return IntStream.of(ROWS).mapToObj(rows -> ROW_CASE.formatted(rows, name, starts)).collect(Collectors.joining());
+    private static String panelCases(String name, String starts, String table) {
+        return IntStream.of(PANEL_ROWS)
+                .mapToObj(rows -> PANEL_CASE.formatted(rows, name, starts, table))
+                .collect(Collectors.joining());
     }
 
-    private static String rowTile(String name, int rows, String starts, String start, String turn) {
-        return ROW_TILE.formatted(
-                name, rows, starts, each(rows, start), ROW_STEP + each(rows, turn), each(rows, ROW_END));
+    private static String panelTile(
+            String name, int rows, String starts, String table, String start, String loop, String end) {
+        return PANEL_TILE.formatted(
+                name, rows, starts, table, each(rows, start), loop, each(rows, PANEL_TURN), each(rows, end));
     }
 
     private static String dotTiles() {
@@ -603,8 +683,7 @@ final class TileGenerator {
     private static String laneTile(int side) {
         return LANE_TILE.formatted(
                 side,
-                each(side, LANE_SIDE_START),
-                each(side * side, LANE_START),
+                each(side, LANE_COLUMN_START) + each(side * side, DOT_START),
                 each(side, DOT_COLUMN),
                 IntStream.range(0, side)
                         .mapToObj(row -> LANE_ROW.formatted(row) + turns(row, side))

@@ -1,10 +1,13 @@
 package dev.netc.cpu;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.netc.runtime.backend.BackendException;
+import java.lang.management.ManagementFactory;
 
 /**
- * One array for many buffers. A large array's first element lies 16 bytes behind a multiple of 64, so buffers at {@link #FIRST} and
- * multiples of 16 floats from there begin on a cache line.
+ * One array for many buffers. The collector G1 gives an array of more than half a region's size regions of its own, where it stays, with
+ * its first element 16 bytes behind a multiple of 64. So buffers at {@link #FIRST} and multiples of 16 floats from there begin on a cache
+ * line: vectors that lie across two of them take a quarter of a step more.
  */
 final class Arena {
 
@@ -14,7 +17,22 @@ final class Arena {
     /** Floats of a cache line. */
     static final int LINE = 16;
 
+    /** How many floats an array needs for regions of its own; 0 where the collector has none. */
+    private static final int OWN_REGIONS = halfRegion() / Float.BYTES;
+
+    /** Floats from which on alignment is worth the memory. */
+    private static final int ENOUGH = 4096;
+
     private Arena() {}
+
+    private static int halfRegion() {
+        HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        try {
+            return Integer.parseInt(options.getVMOption("G1HeapRegionSize").getValue()) / 2;
+        } catch (IllegalArgumentException | NullPointerException otherMachine) { // which has no such bean or option
+            return 0;
+        }
+    }
 
     /** The length of a buffer of so many floats, so that the next begins on a cache line. */
     static long aligned(long floats) {
@@ -23,7 +41,7 @@ final class Arena {
 
     /** An array for buffers of so many floats in all, with the slack that the kernels may read. */
     static float[] allocate(long floats, String what) {
-        long length = FIRST + floats + Kernels.SLACK;
+        long length = Math.max(FIRST + floats + Kernels.SLACK, floats < ENOUGH ? 0 : OWN_REGIONS);
         if (length > Integer.MAX_VALUE - 8) {
             throw new BackendException(what + " needs " + bytes(floats)
                     + ", and the cpu backend can hold at most 8 GiB in one piece; take a smaller batch");

@@ -11,13 +11,29 @@ record Context(WorkerTeam team, Kernels kernels, Workspace workspace, ParameterA
         return team.workers();
     }
 
-    /** Cuts the rows of a matrix into tiles, which are warmed up for these kinds of products. */
-    Tiles tiles(int rows, WarmUp.Kind... kinds) {
-        Tiles tiles = Tiles.of(kernels, rows);
+    /** Cuts the rows of a matrix into tiles for {@link Kernels#rows}, which are warmed up. */
+    Tiles rowTiles(int rows) {
+        return warmed(Tiles.of(rows, kernels::tile), WarmUp.Kind.ROWS);
+    }
+
+    /**
+     * Cuts the rows of a matrix into tiles for {@link Kernels#panels}, which are warmed up.
+     *
+     * @param grow whether some of their products are added to others
+     */
+    Tiles panelTiles(int rows, boolean grow) {
+        Tiles tiles = warmed(Tiles.of(rows, kernels::panelTile), WarmUp.Kind.PANEL);
+        return grow ? warmed(tiles, WarmUp.Kind.GROWING_PANEL) : tiles;
+    }
+
+    /** Cuts the rows of a matrix into tiles for {@link LaneKernels#multiply}, which are warmed up. */
+    Tiles tableTiles(int rows) {
+        return warmed(Tiles.of(rows, kernels::panelTile), WarmUp.Kind.TABLE);
+    }
+
+    private Tiles warmed(Tiles tiles, WarmUp.Kind kind) {
         for (int tile = 0; tile < tiles.count() && kernels.interleaves(); tile++) {
-            for (WarmUp.Kind kind : kinds) {
-                warmUp.add(kind, tiles.rows(tile));
-            }
+            warmUp.add(kind, tiles.rows(tile));
         }
         return tiles;
     }

@@ -24,7 +24,6 @@ final class ConvColumnGradient extends ParallelKernel {
     private final int columns; // of an output plane, with the gaps between its rows
     private final int planeSize;
     private final int together; // channels computed at a time
-    private final int[] table;
 
     ConvColumnGradient(Context context, ConvGeometry geometry, ConvInputGradient.Operands operands, boolean adds) {
         super(context.team());
@@ -36,7 +35,6 @@ final class ConvColumnGradient extends ParallelKernel {
         columns = columns(geometry);
         planeSize = (int) Arena.aligned(columns);
         together = Math.max(1, Math.min(geometry.groupChannels(), ENOUGH_FLOATS / (taps * planeSize)));
-        table = MatrixProduct.rowsApart(geometry.groupFilters(), planeSize);
         context.workspace().reserveShared(geometry.weights());
         context.workspace().reservePerWorker((long) (geometry.groupFilters() + together * taps) * planeSize);
         phases(this::turnWeights, this::share);
@@ -125,7 +123,7 @@ final class ConvColumnGradient extends ParallelKernel {
                 geometry.groupFilters(),
                 scratch,
                 gradients,
-                table,
+                planeSize,
                 scratch,
                 products,
                 planeSize);

@@ -52,11 +52,13 @@ final class ConvForward extends ParallelKernel {
         table = geometry.isPlain() ? plainTable() : patch.offsets();
         productPitch =
                 Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
-        tiles = context.tiles(geometry.groupFilters(), WarmUp.Kind.PANEL);
+        tiles = context.panelTiles(geometry.groupFilters(), geometry.filterWeights() > MatrixProduct.PANEL_DEPTH);
         together = blocks.together(productPitch, context.workers());
         kept = keeps ? Arena.allocate(geometry.weights(), "weights laid out for tiles") : new float[0];
         context.workspace().reserveShared(keeps ? 0 : geometry.weights());
-        context.workspace().reservePerWorker((long) together * (patchSize() + outputSize()));
+        int block =
+                MatrixProduct.blockSize(MatrixProduct.blockColumns(together, productPitch), geometry.filterWeights());
+        context.workspace().reservePerWorker((long) together * (patchSize() + outputSize()) + block);
         phases(this::layOutWeights, this::share);
     }
 
@@ -156,7 +158,9 @@ final class ConvForward extends ParallelKernel {
                 scratch,
                 products,
                 outputSize(),
-                productPitch);
+                productPitch,
+                scratch,
+                products + together * outputSize());
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < geometry.groupFilters(); k++) {
                 int filter = group * geometry.groupFilters() + k;

@@ -59,11 +59,13 @@ final class ConvInputGradient extends ParallelKernel {
         planeSize = (blocks.blockRows() + geometry.rowReach()) * pitch;
         productPitch =
                 Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
-        tiles = context.tiles(geometry.groupChannels(), WarmUp.Kind.PANEL);
         together = blocks.together(productPitch, context.workers());
         planes = planes();
+        int depth = Arrays.stream(planes).mapToInt(Plane::depth).max().orElseThrow();
+        tiles = context.panelTiles(geometry.groupChannels(), depth > MatrixProduct.PANEL_DEPTH);
         context.workspace().reserveShared(geometry.weights());
-        context.workspace().reservePerWorker((long) together * (gradientSize() + productSize()));
+        int block = MatrixProduct.blockSize(MatrixProduct.blockColumns(together, productPitch), depth);
+        context.workspace().reservePerWorker((long) together * (gradientSize() + productSize()) + block);
         phases(this::turnWeights, this::share);
     }
 
@@ -217,7 +219,9 @@ final class ConvInputGradient extends ParallelKernel {
                 scratch,
                 products,
                 productSize(),
-                productPitch);
+                productPitch,
+                scratch,
+                products + together * productSize());
     }
 
     /** Copies the output's gradient of a group with as much zero around it as the window reaches. */

@@ -8,9 +8,10 @@ import java.util.Arrays;
  * gradient, F x P, and the image as that element sees it, P x C, over the places P of all samples. Nothing is left to be added up across
  * lanes, so this is the faster way where channels fill vectors.
  *
- * <p>First the image is laid out in panels of two vectors of channels, a panel's places one behind the other, padded and taken apart by the
- * stride as in a {@link Patch}, and the gradient in panels of as many filters as a tile has rows. An item of work is some filters and
- * a panel of channels, for all elements of the window.
+ * <p>First the image is laid out in panels of two vectors of channels, for each of them a panel's places one behind the other, padded and
+ * taken apart by the stride as in a {@link Patch}; and the gradient in panels of as many filters as a tile has rows, with zeros where the
+ * patch has places between the rows. So what an element of the window sees is a run of places. An item of work is some filters and a panel
+ * of channels, for all elements of the window.
  */
 final class ConvWeightGradientByChannels extends ParallelKernel {
 
@@ -32,9 +33,8 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
     private final int panelWidth; // channels of a panel
     private final int panels; // of a group
     private final int patchPlane; // floats of a channel's patch
-    private final int places; // of an output plane
+    private final int places; // of an output plane, with those between its rows
     private final int[] taps; // for each element of the window, where a patch's first place meets it
-    private final int[] table; // for each place, where it lies in a panel
 
     ConvWeightGradientByChannels(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
         super(context.team());
@@ -43,21 +43,18 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
         this.operands = operands;
         this.adds = adds;
         patch = new Patch(geometry, geometry.rows());
-        tiles = context.tiles(geometry.groupFilters(), WarmUp.Kind.GROWING_PANEL);
+        tiles = context.panelTiles(geometry.groupFilters(), true);
         panelWidth = 2 * context.kernels().lanes();
         panels = Shares.ceil(geometry.groupChannels(), panelWidth);
         patchPlane = patch.size() / geometry.groupChannels();
-        places = geometry.rows() * geometry.columns();
+        places = (geometry.rows() - 1) * patch.pitch() + geometry.columns();
         taps = Arrays.copyOf(patch.offsets(), geometry.window().area());
-        table = new int[places];
-        for (int i = 0; i < places; i++) {
-            table[i] = (i / geometry.columns() * patch.pitch() + i % geometry.columns()) * panelWidth;
-        }
         int forWorkers = Shares.ceil(ITEMS_PER_WORKER * context.workers(), geometry.groups() * panels);
         int forCache = Math.max(1, SUMS / tileSums());
         tilesTogether = Math.max(1, Math.min(forCache, tiles.count() / forWorkers));
         context.workspace().reserveShared(imageFloats() + gradientFloats());
-        context.workspace().reservePerWorker(Math.max(patch.size(), tilesTogether * tileSums()));
+        context.workspace()
+                .reservePerWorker(Math.max(Math.max(patch.size(), tilesTogether * tileSums()), gradientRows()));
         phases(this::layOutImage, this::layOutGradient, this::multiply);
     }
 
@@ -69,10 +66,15 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
 
     /** Floats of the sums of a tile's filters with a panel of channels, for all elements of the window. */
     private int tileSums() {
-        return context.kernels().tile(geometry.groupFilters()) * taps.length * panelWidth;
+        return context.kernels().panelTile(geometry.groupFilters()) * taps.length * panelWidth;
     }
 
-    /** Samples x groups x panels x places of the patch x channels of a panel. */
+    /** Floats of the gradients of a tile's filters, with those between the rows. */
+    private int gradientRows() {
+        return context.kernels().panelTile(geometry.groupFilters()) * places;
+    }
+
+    /** Samples x groups x panels x vectors of channels x places of the patch x channels of a vector. */
     private long imageFloats() {
         return Arena.aligned((long) geometry.batch() * geometry.groups() * panels * patchPlane * panelWidth);
     }
@@ -114,8 +116,19 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
         if (count < panelWidth) {
             Arrays.fill(scratch, to, to + patchPlane * panelWidth, 0);
         }
-        Transposition.copy(
-                scratch, planes + first * patchPlane, patchPlane, count, 0, patchPlane, scratch, to, panelWidth);
+        int lanes = panelWidth / 2;
+        for (int i = 0; i < count; i += lanes) {
+            Transposition.copy(
+                    scratch,
+                    planes + (first + i) * patchPlane,
+                    patchPlane,
+                    Math.min(lanes, count - i),
+                    0,
+                    patchPlane,
+                    scratch,
+                    to + i * patchPlane,
+                    lanes);
+        }
     }
 
     private void layOutGradient(int worker, int workers) {
@@ -126,17 +139,32 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
             int tile = item / geometry.batch() % tiles.count();
             int group = item / geometry.batch() / tiles.count();
             int filter = group * geometry.groupFilters() + tiles.first(tile);
-            Transposition.copy(
-                    operands.gradient(),
+            layOutGradient(
                     operands.gradient0() + geometry.outputPlane(sample, filter),
-                    places,
                     tiles.rows(tile),
-                    0,
-                    places,
-                    context.workspace().array(),
-                    gradientPanel(group, tile, sample),
-                    tiles.rows(tile));
+                    context.workspace().of(worker),
+                    gradientPanel(group, tile, sample));
         }
+    }
+
+    private void layOutGradient(int from, int filters, int spread, int to) {
+        float[] scratch = context.workspace().array();
+        int columns = geometry.columns();
+        int gap = patch.pitch() - columns;
+        if (gap == 0) {
+            Transposition.copy(operands.gradient(), from, places, filters, 0, places, scratch, to, filters);
+            return;
+        }
+        int next = spread;
+        for (int row = 0; row < filters * geometry.rows(); row++) {
+            System.arraycopy(operands.gradient(), from + row * columns, scratch, next, columns);
+            next += columns;
+            if ((row + 1) % geometry.rows() != 0) {
+                Arrays.fill(scratch, next, next + gap, 0);
+                next += gap;
+            }
+        }
+        Transposition.copy(scratch, spread, places, filters, 0, places, scratch, to, filters);
     }
 
     private void multiply(int worker, int workers) {
@@ -161,7 +189,7 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
         for (int sample = 0; sample < geometry.batch(); sample++) {
             for (int place = 0; place < places; place += DEPTH) {
                 for (int tap = 0; tap < taps.length; tap++) {
-                    int image = imagePanel(sample, group, panel) + taps[tap] * panelWidth;
+                    int image = imagePanel(sample, group, panel) + taps[tap] * (panelWidth / 2);
                     for (int tile = firstTile; tile < endTile; tile++) {
                         int to = sums + (tile - firstTile) * tileSums() + tap * tiles.rows(tile) * panelWidth;
                         accumulate(group, tile, sample, place, image, to);
@@ -177,20 +205,19 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
     private void accumulate(int group, int tile, int sample, int place, int image, int sums) {
         float[] scratch = context.workspace().array();
         int count = tiles.rows(tile);
-        RowTiles.accumulate(
+        int lanes = panelWidth / 2;
+        PanelTiles.accumulate(
                 count,
                 scratch,
                 gradientPanel(group, tile, sample) + place * count,
                 count,
                 scratch,
-                image,
-                panelWidth / 2,
-                table,
-                place,
-                Math.min(place + DEPTH, places),
+                image + place * lanes,
+                patchPlane * lanes,
+                Math.min(DEPTH, places - place),
                 scratch,
                 sums,
-                panelWidth / 2,
+                lanes,
                 panelWidth);
     }
 
@@ -222,7 +249,7 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
             double sum = adds ? operands.sums()[to] : 0;
             for (int sample = 0; sample < geometry.batch(); sample++) {
                 int from = operands.gradient0() + geometry.outputPlane(sample, filter);
-                sum += context.kernels().sum(operands.gradient(), from, places);
+                sum += context.kernels().sum(operands.gradient(), from, geometry.rows() * geometry.columns());
             }
             operands.sums()[to] = (float) sum;
         }

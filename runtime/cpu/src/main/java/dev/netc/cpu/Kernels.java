@@ -21,26 +21,51 @@ interface Kernels {
     /** How many rows {@link #rows} takes at best, for a matrix of {@code count} rows. */
     int tile(int count);
 
+    /** As {@link #tile}, for {@link #panels}. */
+    int panelTile(int count);
+
     /**
-     * A few rows of a matrix product: c[i][j] = sum over k below depth of a[i][k] * b[table[first + k] + j]; with {@code adds}, c
-     * grows by that.
+     * A few rows of a matrix product: c[i][j] = sum over k below depth of a[i][k] * b[k][j]; with {@code adds}, c grows by that.
      *
      * @param rows how many rows, at most {@link #tile}
-     * @param aRows distance of a's rows
-     * @param aDepth distance of a's columns; one of the two is 1, and it is faster if the rows' is
-     * @param table where, relative to {@code b0}, the row of b that belongs to k begins
      * @param columns how many columns
      */
     void rows(
             int rows,
             float[] a,
             int a0,
-            int aRows,
-            int aDepth,
+            int aPitch,
             float[] b,
             int b0,
-            int[] table,
-            int first,
+            int bPitch,
+            int depth,
+            float[] c,
+            int c0,
+            int cPitch,
+            int columns,
+            boolean adds);
+
+    /**
+     * Lays rows of numbers out as {@link #panels} reads them: those from b0 + table[first + k] on, for k below depth.
+     *
+     * @param columns how many numbers of each row, a multiple of twice {@link #lanes}
+     * @param to where {@code columns * depth} numbers go
+     */
+    void layOut(float[] b, int b0, int[] table, int first, int depth, int columns, float[] to, int to0);
+
+    /**
+     * A few rows of the product of two matrices that are laid out for it; with {@code adds}, c grows by that.
+     *
+     * @param rows how many rows, at most {@link #panelTile}
+     * @param a for each k below depth, the rows' numbers side by side
+     * @param b what {@link #layOut} made of the second matrix
+     */
+    void panels(
+            int rows,
+            float[] a,
+            int a0,
+            float[] b,
+            int b0,
             int depth,
             float[] c,
             int c0,

@@ -105,14 +105,14 @@ final class LaneConvProduct {
         this.source = source;
         this.result = result;
         this.weights = weights;
-        tiles = context.tiles(result.channels, WarmUp.Kind.PANEL);
+        tiles = context.tableTiles(result.channels);
         classes = classes();
         tables = classes.stream().map(this::table).toArray(int[][]::new);
         blocksTogether = blocks % 2 == 0 ? 2 : 1;
         pairs = pairs();
         ranges = ranges();
         context.workspace().reserveShared((long) groups * result.channels * weightsOfChannel());
-        context.workspace().reservePerWorker(2L * lanes * context.kernels().tile(result.channels));
+        context.workspace().reservePerWorker(2L * lanes * context.kernels().panelTile(result.channels));
     }
 
     private List<ColumnClass> classes() {
@@ -310,8 +310,6 @@ final class LaneConvProduct {
                 hasBias ? bias + channel : 0,
                 scratch,
                 panel(group, tile, met) + pair.row * met.count * source.channels * count,
-                1,
-                count,
                 source.array,
                 from + pair.source,
                 from + pair.source2,

@@ -33,7 +33,6 @@ final class LaneConvWeightGradient extends ParallelKernel {
     private final int[] windows;
     private final int[] columns; // for each weight of an item's channels, and the last again to fill a tile
     private final int[] lastColumns; // of a group's last item, which may have fewer channels
-    private final int[][] rows; // for each number of filters in a tile, where they begin
 
     LaneConvWeightGradient(
             Context context, LaneGeometry geometry, Activation x, Activation y, int weight, int bias, boolean adds) {
@@ -63,12 +62,8 @@ final class LaneConvWeightGradient extends ParallelKernel {
         int sums = columns.length * side * geometry.lanes();
         int items = conv.groups() * filterTiles * channelRanges;
         tilesTogether = Math.max(1, Math.min(PART / sums, items / (ITEMS_PER_WORKER * context.workers())));
-        rows = new int[side + 1][];
-        for (int count = 1; count <= side; count++) {
-            rows[count] = filled(MatrixProduct.rowsApart(side, y.area()), count);
-        }
         context.warmUp().add(WarmUp.Kind.LANES, side);
-        context.workspace().reservePerWorker((long) tilesTogether * sums);
+        context.workspace().reservePerWorker((long) steps * side * geometry.lanes() + tilesTogether * sums);
         if (geometry.isPadded()) {
             phases(new LanePadding(context, geometry, x), this::share);
         } else {
@@ -101,8 +96,9 @@ final class LaneConvWeightGradient extends ParallelKernel {
         }
     }
 
-    private void compute(int group, int firstTile, int endTile, int firstChannel, int sums) {
+    private void compute(int group, int firstTile, int endTile, int firstChannel, int gradients) {
         float[] scratch = context.workspace().array();
+        int sums = gradients + steps * LaneTiles.SIDE * geometry.lanes();
         boolean padded = geometry.isPadded();
         float[] image = padded ? scratch : x.array();
         int image0 = padded ? context.workspace().shared() : x.at();
@@ -114,14 +110,10 @@ final class LaneConvWeightGradient extends ParallelKernel {
             for (int step = 0; step < windows.length; step += steps) {
                 for (int tile = firstTile; tile < endTile; tile++) {
                     int filter = block * conv.filters() + group * conv.groupFilters() + tile * LaneTiles.SIDE;
-                    correlate(
-                            y.gradient() + filter * y.area() + step * geometry.lanes(),
-                            rows[filtersOf(tile)],
-                            image,
-                            image0 + channel * geometry.plane(),
-                            step,
-                            met,
-                            sums + (tile - firstTile) * tileSums);
+                    int count = Math.min(steps, windows.length - step);
+                    layOut(filter, filtersOf(tile), step, count, gradients);
+                    int from = image0 + channel * geometry.plane();
+                    correlate(gradients, image, from, step, count, met, sums + (tile - firstTile) * tileSums);
                 }
             }
         }
@@ -138,25 +130,22 @@ final class LaneConvWeightGradient extends ParallelKernel {
         return Math.min(LaneTiles.SIDE, conv.groupFilters() - tile * LaneTiles.SIDE);
     }
 
-    private void correlate(int gradient, int[] filters, float[] image, int image0, int step, int[] columns, int sums) {
+    /** Brings the gradients of a tile's filters together, for each place one behind the other; where there are no more, the last again. */
+    private void layOut(int filter, int filters, int step, int count, int to) {
+        int lanes = geometry.lanes();
+        for (int i = 0; i < LaneTiles.SIDE; i++) {
+            int from = y.gradient() + (filter + Math.min(i, filters - 1)) * y.area() + step * lanes;
+            float[] scratch = context.workspace().array();
+            LaneKernels.copy(count, y.array(), from, lanes, scratch, to + i * lanes, LaneTiles.SIDE * lanes);
+        }
+    }
+
+    private void correlate(int gradients, float[] image, int image0, int step, int count, int[] columns, int sums) {
+        float[] scratch = context.workspace().array();
         int tile = LaneTiles.SIDE * LaneTiles.SIDE * geometry.lanes();
-        int count = Math.min(steps, windows.length - step);
         int to = sums;
         for (int column = 0; column < columns.length; column += LaneTiles.SIDE) {
-            LaneTiles.correlate(
-                    y.array(),
-                    gradient,
-                    filters,
-                    0,
-                    image,
-                    image0,
-                    columns,
-                    column,
-                    windows,
-                    step,
-                    count,
-                    context.workspace().array(),
-                    to);
+            LaneTiles.correlate(scratch, gradients, image, image0, columns, column, windows, step, count, scratch, to);
             to += tile;
         }
     }

@@ -19,16 +19,13 @@ final class LaneKernels {
     static final int NOWHERE = -1;
 
     /**
-     * c[i] = s[i] + sum over k below depth of a[i][k] * b[table[k]], for i below rows, where a's elements are numbers and those of b and c
-     * vectors; and the same with a second b and c.
+     * {@link PanelTiles#multiplyAt} or {@link PanelTiles#accumulateAt}, where a column of a has as many numbers as the tile has rows.
      *
-     * @param aRows distance of a's rows
-     * @param aDepth distance of a's columns; one of the two is 1, and it is faster if the rows' is
      * @param b1 where the first b begins
      * @param b2 where the second begins
      * @param c1 where the first c begins
      * @param c2 where the second begins; {@link #NOWHERE} if there is none
-     * @param adds whether c grows by the sum; then s does not count, and the distance of a's rows is 1
+     * @param adds whether c grows by the product; then s does not count
      * @param edge memory for a tile, from {@code edge0} on
      */
     static void multiply(
@@ -37,8 +34,6 @@ final class LaneKernels {
             int s0,
             float[] a,
             int a0,
-            int aRows,
-            int aDepth,
             float[] b,
             int b1,
             int b2,
@@ -53,18 +48,24 @@ final class LaneKernels {
             int edge0) {
         int apart = b2 - b1;
         if (c2 == NOWHERE) {
-            RowTiles.multiply(
-                    rows, s, s0, a, a0, aRows, aDepth, b, b1, apart, table, 0, depth, edge, edge0, LANES, 2 * LANES);
+            PanelTiles.multiplyAt(rows, s, s0, a, a0, rows, b, b1, apart, table, depth, edge, edge0, LANES, 2 * LANES);
             writeFirst(rows, edge, edge0, c, c1, cPitch, adds);
         } else if (adds) {
-            RowTiles.accumulate(rows, a, a0, aDepth, b, b1, apart, table, 0, depth, c, c1, c2 - c1, cPitch);
+            PanelTiles.accumulateAt(rows, a, a0, rows, b, b1, apart, table, depth, c, c1, c2 - c1, cPitch);
         } else {
-            RowTiles.multiply(rows, s, s0, a, a0, aRows, aDepth, b, b1, apart, table, 0, depth, c, c1, c2 - c1, cPitch);
+            PanelTiles.multiplyAt(rows, s, s0, a, a0, rows, b, b1, apart, table, depth, c, c1, c2 - c1, cPitch);
+        }
+    }
+
+    /** y[i] = x[i] for vectors i below count, which lie so far apart. */
+    static void copy(int count, float[] x, int x0, int xApart, float[] y, int y0, int yApart) {
+        for (int i = 0; i < count; i++) {
+            load(x, x0 + i * xApart).intoArray(y, y0 + i * yApart);
         }
     }
 
     /** Writes the first vector of each row of a tile. */
-    private static void writeFirst(int rows, float[] tile, int tile0, float[] c, int c0, int cPitch, boolean adds) {
+    static void writeFirst(int rows, float[] tile, int tile0, float[] c, int c0, int cPitch, boolean adds) {
         for (int i = 0; i < rows; i++) {
             FloatVector first = load(tile, tile0 + 2 * i * LANES);
             if (adds) {

@@ -10,7 +10,6 @@ final class LaneLinearForward extends ParallelKernel {
     private final int bias;
     private final boolean relu;
     private final Tiles tiles; // of the outputs
-    private final int[] table;
 
     LaneLinearForward(Context context, Activation x, Activation y, int weight, int bias, boolean relu) {
         super(context.team());
@@ -20,8 +19,7 @@ final class LaneLinearForward extends ParallelKernel {
         this.weight = weight;
         this.bias = bias;
         this.relu = relu;
-        tiles = context.tiles(y.features(), WarmUp.Kind.ROWS);
-        table = MatrixProduct.rowsApart(x.features(), x.lanes());
+        tiles = context.rowTiles(y.features());
         context.workspace().reservePerWorker(2L * x.lanes() * context.kernels().tile(y.features()));
         phases(this::share);
     }
@@ -38,28 +36,29 @@ final class LaneLinearForward extends ParallelKernel {
     private void compute(int output, int count, int block, int worker) {
         float[] parameters = context.parameters().values();
         boolean alone = block + 1 == x.batch();
+        float[] result = alone ? context.workspace().array() : y.array();
         int from = x.at() + block * x.row();
         int to = y.at() + block * y.row() + output * y.lanes();
-        LaneKernels.multiply(
+        int edge = context.workspace().of(worker);
+        RowTiles.multiply(
                 count,
                 bias >= 0 ? parameters : LaneKernels.ZEROS,
                 bias >= 0 ? bias + output : 0,
                 parameters,
                 weight + output * x.features(),
                 x.features(),
-                1,
                 x.array(),
                 from,
-                alone ? from : from + x.row(),
-                table,
-                table.length,
-                y.array(),
-                to,
-                alone ? LaneKernels.NOWHERE : to + y.row(),
-                y.lanes(),
-                false,
-                context.workspace().array(),
-                context.workspace().of(worker));
+                alone ? 0 : x.row(),
+                x.lanes(),
+                x.features(),
+                result,
+                alone ? edge : to,
+                alone ? y.lanes() : y.row(),
+                alone ? 2 * y.lanes() : y.lanes());
+        if (alone) {
+            LaneKernels.writeFirst(count, result, edge, y.array(), to, y.lanes(), false);
+        }
         if (relu) {
             LaneKernels.relu(count, y.array(), to, alone ? to : to + y.row(), y.lanes());
         }

@@ -7,10 +7,12 @@ package dev.netc.cpu;
  */
 final class LaneLinearGradient extends ParallelKernel {
 
+    /** Features that are taken at a time, for dW and for dx. */
     private static final int STRIP = 256;
+
     private static final int OUTPUTS = 48;
 
-    /** Outputs that are taken at a time, so that their part of a panel of W stays in the first-level cache. */
+    /** Outputs that are taken at a time: what a strip needs of W stays in a second-level cache. */
     private static final int DEPTH = 128;
 
     private final Context context;
@@ -20,9 +22,7 @@ final class LaneLinearGradient extends ParallelKernel {
     private final int bias;
     private final Operation.Wanted wanted;
     private final int pitch; // of the output gradient by outputs
-    private final int[] samples;
     private final Tiles tiles; // of a block's samples
-    private final int[] panelRows;
 
     LaneLinearGradient(Context context, Activation x, Activation y, int weight, int bias, Operation.Wanted wanted) {
         super(context.team());
@@ -33,12 +33,10 @@ final class LaneLinearGradient extends ParallelKernel {
         this.bias = bias;
         this.wanted = wanted;
         pitch = (int) Arena.aligned(x.allLanes());
-        samples = MatrixProduct.rowsApart(x.samples(), x.features());
-        tiles = context.tiles(x.lanes(), WarmUp.Kind.PANEL, WarmUp.Kind.GROWING_PANEL);
-        context.tiles(Math.min(y.features(), OUTPUTS), WarmUp.Kind.ROWS); // dW cuts its rows itself
-        panelRows = MatrixProduct.rowsApart(DEPTH, 2 * x.lanes());
+        tiles = context.panelTiles(x.lanes(), y.features() > DEPTH);
+        context.rowTiles(Math.min(y.features(), OUTPUTS)); // dW cuts its rows itself
         context.workspace().reserveShared(Arena.aligned(x.elements()) + (long) y.features() * pitch);
-        context.workspace().reservePerWorker((long) STRIP * Math.max(OUTPUTS, x.allLanes() + DEPTH));
+        context.workspace().reservePerWorker((long) STRIP * Math.max(OUTPUTS, x.allLanes() + DEPTH + 1));
         if (wanted.input()) {
             phases(this::layOut, this::differentiateWeights, this::differentiateInput);
         } else {
@@ -137,7 +135,7 @@ final class LaneLinearGradient extends ParallelKernel {
                 pitch,
                 scratch,
                 inputs() + feature,
-                samples,
+                x.features(),
                 to,
                 to0,
                 toPitch);
@@ -152,52 +150,59 @@ final class LaneLinearGradient extends ParallelKernel {
                 int depth = Math.min(DEPTH, y.features() - o);
                 layOutWeights(f, width, o, depth, products + STRIP * x.allLanes());
                 for (int j = 0; j < width; j += 2 * x.lanes()) {
-                    multiplyInput(o, depth, products + STRIP * x.allLanes() + j * DEPTH, products + j);
+                    multiplyInput(o, depth, products + STRIP * x.allLanes() + j * (DEPTH + 1), products + j);
                 }
             }
             interleave(f, width, products);
         }
     }
 
-    /** A block of W, read in its rows, as panels of two vectors a row. */
+    /** A block of W, read in its rows, as columns of one vector a row; one more vector lies between two, for the sake of the cache. */
     private void layOutWeights(int feature, int width, int output, int depth, int panels) {
-        int panel = 2 * x.lanes();
+        int lanes = x.lanes();
         for (int o = 0; o < depth; o++) {
-            int from = weight + (output + o) * x.features() + feature;
-            for (int j = 0; j < width; j += panel) {
-                System.arraycopy(
-                        context.parameters().values(),
-                        from + j,
-                        context.workspace().array(),
-                        panels + j * DEPTH + o * panel,
-                        panel);
-            }
+            LaneKernels.copy(
+                    Shares.ceil(width, lanes),
+                    context.parameters().values(),
+                    weight + (output + o) * x.features() + feature,
+                    lanes,
+                    context.workspace().array(),
+                    panels + o * lanes,
+                    (DEPTH + 1) * lanes);
         }
     }
 
     /** What some of the outputs add to two vectors of features of dx, for all samples. */
     private void multiplyInput(int output, int depth, int panel, int products) {
         float[] scratch = context.workspace().array();
+        int lanes = x.lanes();
+        int second = (DEPTH + 1) * lanes;
         for (int block = 0; block < x.batch(); block++) {
             for (int tile = 0; tile < tiles.count(); tile++) {
+                int rows = tiles.rows(tile);
                 int sample = tiles.first(tile);
-                context.kernels()
-                        .rows(
-                                tiles.rows(tile),
-                                y.array(),
-                                y.gradient() + block * y.row() + output * y.lanes() + sample,
-                                1,
-                                y.lanes(),
-                                scratch,
-                                panel,
-                                panelRows,
-                                0,
-                                depth,
-                                scratch,
-                                products + (block * x.lanes() + sample) * STRIP,
-                                STRIP,
-                                2 * x.lanes(),
-                                output > 0);
+                int from = y.gradient() + block * y.row() + output * lanes + sample;
+                int to = products + (block * lanes + sample) * STRIP;
+                if (output > 0) {
+                    PanelTiles.accumulate(
+                            rows, y.array(), from, lanes, scratch, panel, second, depth, scratch, to, lanes, STRIP);
+                } else {
+                    PanelTiles.multiply(
+                            rows,
+                            LaneKernels.ZEROS,
+                            0,
+                            y.array(),
+                            from,
+                            lanes,
+                            scratch,
+                            panel,
+                            second,
+                            depth,
+                            scratch,
+                            to,
+                            lanes,
+                            STRIP);
+                }
             }
         }
     }

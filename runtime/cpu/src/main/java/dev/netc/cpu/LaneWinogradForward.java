@@ -102,7 +102,7 @@ final class LaneWinogradForward extends ParallelKernel {
                 x.lanes(),
                 context.workspace().array(),
                 factor,
-                product.slots() * x.lanes(),
+                x.lanes(),
                 SIDE * product.factorPitch(),
                 product.factorPitch(),
                 context.workspace().array(),

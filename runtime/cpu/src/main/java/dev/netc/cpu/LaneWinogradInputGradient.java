@@ -118,7 +118,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
                 y.lanes(),
                 context.workspace().array(),
                 factor,
-                product.slots() * y.lanes(),
+                y.lanes(),
                 SIDE * product.factorPitch(),
                 product.factorPitch(),
                 context.workspace().array(),

@@ -20,7 +20,6 @@ final class LaneWinogradProduct {
     private final Tiles tiles; // of the channels of the result
     private final int lanes;
     private final int slots;
-    private final int[] table; // where each source channel's slots begin
     private final int factors; // distance of the 36 groups of transformed tiles
     private final int products; // and of their products
 
@@ -36,11 +35,10 @@ final class LaneWinogradProduct {
         this.lanes = lanes;
         this.sourceChannels = sourceChannels;
         this.weights = weights;
-        tiles = context.tiles(resultChannels, WarmUp.Kind.PANEL);
+        tiles = context.panelTiles(resultChannels, false);
         slots = Math.max(2, HELD / (PRODUCTS * sourceChannels * lanes) / 2 * 2);
-        table = MatrixProduct.rowsApart(sourceChannels, slots * lanes);
         factors = (sourceChannels * slots + 1) * lanes;
-        products = (context.kernels().tile(resultChannels) * slots + 1) * lanes;
+        products = (context.kernels().panelTile(resultChannels) * slots + 1) * lanes;
         context.workspace().reserveShared((long) PRODUCTS * resultChannels * sourceChannels);
         context.workspace().reservePerWorker((long) PRODUCTS * (factors + products) + 2 * WinogradTiles.TILE);
     }
@@ -62,7 +60,7 @@ final class LaneWinogradProduct {
 
     /** Where the first of the 36 vectors of a slot lies, for a source channel. */
     int factor(int worker, int channel, int slot) {
-        return context.workspace().of(worker) + (channel * slots + slot) * lanes;
+        return context.workspace().of(worker) + (slot * sourceChannels + channel) * lanes;
     }
 
     /** How far apart the 36 products of a slot lie. */
@@ -124,19 +122,16 @@ final class LaneWinogradProduct {
         for (int i = 0; i < PRODUCTS; i++) {
             boolean starts = bias >= 0 && i == Winograd.ONE;
             for (int slot = 0; slot < slots; slot += 2) {
-                RowTiles.multiply(
+                PanelTiles.multiply(
                         rows,
                         starts ? context.parameters().values() : LaneKernels.ZEROS,
                         starts ? bias + tiles.first(tile) : 0,
                         scratch,
                         panel(tile, i),
-                        1,
                         rows,
                         scratch,
                         factor(worker, 0, slot) + i * factors,
-                        lanes,
-                        table,
-                        0,
+                        sourceChannels * lanes,
                         sourceChannels,
                         scratch,
                         product(worker, 0, slot) + i * products,

@@ -21,7 +21,7 @@ final class LinearForward extends ParallelKernel {
     private final int bias;
     private final boolean relu;
     private final int pitch; // of the transposed batch
-    private final int[] rows;
+    private final int[] samples; // where they begin, and the steps within, for inner products
     private final int[] steps;
 
     LinearForward(Context context, Activation x, Activation y, int weight, int bias, boolean relu) {
@@ -35,12 +35,12 @@ final class LinearForward extends ParallelKernel {
         pitch = (int) Arena.aligned(x.batch());
         context.workspace().reservePerWorker((long) OUTPUTS * pitch);
         if (x.batch() >= ENOUGH_SAMPLES) {
-            rows = MatrixProduct.rowsApart(x.row(), pitch);
+            samples = new int[0];
             steps = new int[0];
             context.workspace().reserveShared((long) x.row() * pitch);
             phases(this::transpose, this::multiply);
         } else {
-            rows = MatrixProduct.rowsApart(x.batch(), x.row());
+            samples = MatrixProduct.rowsApart(x.batch(), x.row());
             int lanes = context.kernels().lanes();
             steps = MatrixProduct.rowsApart(x.row() / lanes, lanes);
             phases(this::dots);
@@ -78,7 +78,7 @@ final class LinearForward extends ParallelKernel {
                     x.row(),
                     scratch,
                     context.workspace().shared(),
-                    rows,
+                    pitch,
                     scratch,
                     context.workspace().of(worker),
                     pitch);
@@ -103,7 +103,7 @@ final class LinearForward extends ParallelKernel {
                             x.batch(),
                             x.array(),
                             x.at(),
-                            rows,
+                            samples,
                             steps,
                             steps.length,
                             scratch,

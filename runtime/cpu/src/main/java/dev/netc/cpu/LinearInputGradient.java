@@ -10,7 +10,6 @@ final class LinearInputGradient extends ParallelKernel {
     private final Activation y; // N x out
     private final int weight;
     private final boolean adds;
-    private final int[] rows;
 
     LinearInputGradient(Context context, Activation x, Activation y, int weight, boolean adds) {
         super(context.team());
@@ -19,7 +18,6 @@ final class LinearInputGradient extends ParallelKernel {
         this.y = y;
         this.weight = weight;
         this.adds = adds;
-        rows = MatrixProduct.rowsApart(y.row(), x.row());
         if (adds) {
             context.workspace().reservePerWorker((long) STRIP * x.batch());
         }
@@ -55,7 +53,7 @@ final class LinearInputGradient extends ParallelKernel {
                 y.row(),
                 context.parameters().values(),
                 weight + first,
-                rows,
+                x.row(),
                 to,
                 to0,
                 toPitch);

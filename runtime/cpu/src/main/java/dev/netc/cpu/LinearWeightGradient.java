@@ -13,7 +13,6 @@ final class LinearWeightGradient extends ParallelKernel {
     private final int bias;
     private final boolean adds;
     private final int pitch; // of the transposed output gradient
-    private final int[] rows;
 
     LinearWeightGradient(Context context, Activation x, Activation y, int weight, int bias, boolean adds) {
         super(context.team());
@@ -24,7 +23,6 @@ final class LinearWeightGradient extends ParallelKernel {
         this.bias = bias;
         this.adds = adds;
         pitch = (int) Arena.aligned(x.batch());
-        rows = MatrixProduct.rowsApart(x.batch(), x.row());
         context.workspace().reserveShared((long) y.row() * pitch);
         if (adds) {
             context.workspace().reservePerWorker((long) OUTPUTS * STRIP);
@@ -91,7 +89,7 @@ final class LinearWeightGradient extends ParallelKernel {
                 pitch,
                 x.array(),
                 x.at() + f,
-                rows,
+                x.row(),
                 to,
                 to0,
                 toPitch);

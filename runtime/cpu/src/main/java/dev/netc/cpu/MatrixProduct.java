@@ -1,24 +1,22 @@
 package dev.netc.cpu;
 
-/**
- * A matrix product in blocks that fit the caches: a strip of columns, in it a range of depth, in that a few rows at a time. The second
- * factor's rows lie where a table says, so it can be a matrix, or an image of which each row of the table is a shifted view.
- */
+/** Matrix products in blocks that fit the caches: a strip of columns, in it a range of depth, in that a few rows at a time. */
 final class MatrixProduct {
 
     private static final int DEPTH_BLOCK = 512;
     private static final int COLUMN_BLOCK = 256;
 
-    /** As {@link #DEPTH_BLOCK}, for panels, which need it to be shorter: a tile's part of one and of the images stay in the first-level cache. */
-    private static final int PANEL_DEPTH = 256;
+    /** As {@link #DEPTH_BLOCK}, for panels: what a tile reads of a panel stays in the first-level cache. */
+    static final int PANEL_DEPTH = Integer.getInteger("pd", 256);
+
+    private static final int PANEL_COLUMNS = Integer.getInteger("pc", 256);
 
     private MatrixProduct() {}
 
     /**
-     * c[i][j] = sum over k of a[i][k] * b[table[k] + j], for i below rows, j below columns, k below depth.
+     * c[i][j] = sum over k of a[i][k] * b[k][j], for i below rows, j below columns, k below depth.
      *
-     * @param aPitch distance of a's rows
-     * @param cPitch distance of c's rows
+     * @param aPitch distance of a's rows, and so on
      */
     static void multiply(
             Kernels kernels,
@@ -30,7 +28,7 @@ final class MatrixProduct {
             int aPitch,
             float[] b,
             int b0,
-            int[] table,
+            int bPitch,
             float[] c,
             int c0,
             int cPitch) {
@@ -38,37 +36,38 @@ final class MatrixProduct {
             int width = Math.min(COLUMN_BLOCK, columns - j);
             for (int k = 0; k < depth; k += DEPTH_BLOCK) {
                 int deep = Math.min(DEPTH_BLOCK, depth - k);
+                int from = b0 + k * bPitch + j;
                 int tile;
                 for (int i = 0; i < rows; i += tile) {
                     tile = Math.min(kernels.tile(rows), kernels.tile(rows - i));
-                    kernels.rows(
-                            tile,
-                            a,
-                            a0 + i * aPitch + k,
-                            aPitch,
-                            1,
-                            b,
-                            b0 + j,
-                            table,
-                            k,
-                            deep,
-                            c,
-                            c0 + i * cPitch + j,
-                            cPitch,
-                            width,
-                            k > 0);
+                    int at = a0 + i * aPitch + k;
+                    int to = c0 + i * cPitch + j;
+                    kernels.rows(tile, a, at, aPitch, b, from, bPitch, deep, c, to, cPitch, width, k > 0);
                 }
             }
         }
     }
 
+    /** Floats of the memory that {@link #multiplyPanels} needs for its blocks of images, which together have so many columns. */
+    static int blockSize(int columns, int depth) {
+        return Math.min(PANEL_DEPTH, depth) * columns;
+    }
+
+    /** How many columns of the images {@link #multiplyPanels} takes at a time. */
+    static int blockColumns(int images, int columns) {
+        return images * Math.min(PANEL_COLUMNS, columns);
+    }
+
     /**
-     * The products of one matrix with several images: as {@link #multiply}, with the matrix laid out in panels by {@link #layOutPanel}.
+     * The products of one matrix with several images: c[i][j] = sum over k of a[i][k] * b[table[k] + j]. A row of the table is a shifted
+     * view of an image; its blocks are copied, so that all rows of the matrix find them laid out.
      *
-     * @param tiles how its rows are cut
+     * @param tiles how the matrix' rows are cut, which {@link #layOutPanel} has laid out
      * @param images how many
+     * @param columns of each image, a multiple of twice the lanes
      * @param bDistance how far apart they lie
      * @param cDistance how far apart their products lie
+     * @param block memory of {@link #blockSize}
      */
     static void multiplyPanels(
             Kernels kernels,
@@ -85,18 +84,24 @@ final class MatrixProduct {
             float[] c,
             int c0,
             int cDistance,
-            int cPitch) {
-        for (int j = 0; j < columns; j += COLUMN_BLOCK) {
-            int width = Math.min(COLUMN_BLOCK, columns - j);
+            int cPitch,
+            float[] block,
+            int block0) {
+        for (int j = 0; j < columns; j += PANEL_COLUMNS) {
+            int width = Math.min(PANEL_COLUMNS, columns - j);
             for (int k = 0; k < depth; k += PANEL_DEPTH) {
                 int deep = Math.min(PANEL_DEPTH, depth - k);
+                for (int image = 0; image < images; image++) {
+                    int to = block0 + image * deep * width;
+                    kernels.layOut(b, b0 + image * bDistance + j, table, k, deep, width, block, to);
+                }
                 for (int tile = 0; tile < tiles.count(); tile++) {
                     int rows = tiles.rows(tile);
                     int panel = a0 + tiles.first(tile) * depth + k * rows;
                     for (int image = 0; image < images; image++) {
-                        int from = b0 + image * bDistance + j;
+                        int from = block0 + image * deep * width;
                         int to = c0 + image * cDistance + tiles.first(tile) * cPitch + j;
-                        kernels.rows(rows, a, panel, 1, rows, b, from, table, k, deep, c, to, cPitch, width, k > 0);
+                        kernels.panels(rows, a, panel, block, from, deep, c, to, cPitch, width, k > 0);
                     }
                 }
             }

@@ -28,7 +28,52 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public int panelTile(int count) {
+        return tile(count);
+    }
+
+    @Override
     public void rows(
+            int rows,
+            float[] a,
+            int a0,
+            int aPitch,
+            float[] b,
+            int b0,
+            int bPitch,
+            int depth,
+            float[] c,
+            int c0,
+            int cPitch,
+            int columns,
+            boolean adds) {
+        multiply(rows, a, a0, aPitch, 1, b, b0, bPitch, depth, c, c0, cPitch, columns, adds);
+    }
+
+    @Override
+    public void layOut(float[] b, int b0, int[] table, int first, int depth, int columns, float[] to, int to0) {
+        for (int k = 0; k < depth; k++) {
+            System.arraycopy(b, b0 + table[first + k], to, to0 + k * columns, columns);
+        }
+    }
+
+    @Override
+    public void panels(
+            int rows,
+            float[] a,
+            int a0,
+            float[] b,
+            int b0,
+            int depth,
+            float[] c,
+            int c0,
+            int cPitch,
+            int columns,
+            boolean adds) {
+        multiply(rows, a, a0, 1, rows, b, b0, columns, depth, c, c0, cPitch, columns, adds);
+    }
+
+    private void multiply(
             int rows,
             float[] a,
             int a0,
@@ -36,8 +81,7 @@ final class PlainKernels implements Kernels {
             int aDepth,
             float[] b,
             int b0,
-            int[] table,
-            int first,
+            int bPitch,
             int depth,
             float[] c,
             int c0,
@@ -54,7 +98,7 @@ final class PlainKernels implements Kernels {
                     java.util.Arrays.fill(strip[4 + i], 0, width, 0);
                 }
             }
-            multiplyStrip(strip, rows, a, a0, aRows, aDepth, b, b0 + j, table, first, depth, width);
+            multiplyStrip(strip, rows, a, a0, aRows, aDepth, b, b0 + j, bPitch, depth, width);
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(strip[4 + i], 0, c, c0 + i * cPitch + j, width);
             }
@@ -70,14 +114,13 @@ final class PlainKernels implements Kernels {
             int aDepth,
             float[] b,
             int b0,
-            int[] table,
-            int first,
+            int bPitch,
             int depth,
             int width) {
         for (int k = 0; k < depth; k += 4) {
             int taps = Math.min(4, depth - k);
             for (int tap = 0; tap < taps; tap++) {
-                System.arraycopy(b, b0 + table[first + k + tap], strip[tap], 0, width);
+                System.arraycopy(b, b0 + (k + tap) * bPitch, strip[tap], 0, width);
             }
             for (int i = 0; i < rows; i++) {
                 int at = a0 + i * aRows + k * aDepth;

@@ -1,5 +1,8 @@
 package dev.netc.cpu;
 
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
 /**
  * How the rows of a matrix are cut into register tiles.
  *
@@ -7,15 +10,16 @@ package dev.netc.cpu;
  */
 record Tiles(int[] starts) {
 
-    static Tiles of(Kernels kernels, int rows) {
+    /** @param largest how many rows the largest tile takes of a matrix of so many */
+    static Tiles of(int rows, IntUnaryOperator largest) {
         int[] starts = new int[rows + 1];
         int count = 0;
         while (starts[count] < rows) {
             int left = rows - starts[count];
-            starts[count + 1] = starts[count] + Math.min(kernels.tile(rows), kernels.tile(left));
+            starts[count + 1] = starts[count] + Math.min(largest.applyAsInt(rows), largest.applyAsInt(left));
             count++;
         }
-        return new Tiles(java.util.Arrays.copyOf(starts, count + 1));
+        return new Tiles(Arrays.copyOf(starts, count + 1));
     }
 
     int count() {

@@ -12,6 +12,7 @@ final class VectorKernels implements Kernels {
 
     private static final int LANES = SPECIES.length();
     private static final int LARGEST_TILE = LANES >= 16 ? 10 : 6;
+    private static final int LARGEST_PANEL = LANES >= 16 ? 12 : 6;
     private static final int TILE_COLUMNS = 2 * LANES;
 
     /** Where a tile is computed that reaches beyond the right edge or is to be added, and where a vector's lanes are added up. */
@@ -31,7 +32,17 @@ final class VectorKernels implements Kernels {
 
     @Override
     public int tile(int count) {
-        int tiles = (count + LARGEST_TILE - 1) / LARGEST_TILE;
+        return tile(count, LARGEST_TILE);
+    }
+
+    @Override
+    public int panelTile(int count) {
+        return tile(count, LARGEST_PANEL);
+    }
+
+    /** Tiles of about the same size; there are those of 1 and of even numbers of rows. */
+    private static int tile(int count, int largest) {
+        int tiles = (count + largest - 1) / largest;
         int rows = (count + tiles - 1) / tiles;
         return rows <= 2 || rows % 2 == 0 ? rows : Math.min(rows + 1, count >= rows + 1 ? rows + 1 : rows - 1);
     }
@@ -41,53 +52,62 @@ final class VectorKernels implements Kernels {
             int rows,
             float[] a,
             int a0,
-            int aRows,
-            int aDepth,
+            int aPitch,
             float[] b,
             int b0,
-            int[] table,
-            int first,
+            int bPitch,
             int depth,
             float[] c,
             int c0,
             int cPitch,
             int columns,
             boolean adds) {
-        int whole = adds && aRows != 1 ? 0 : columns - columns % TILE_COLUMNS;
-        int end = first + depth;
+        int whole = adds ? 0 : columns - columns % TILE_COLUMNS;
         float[] zeros = LaneKernels.ZEROS;
         for (int j = 0; j < whole; j += TILE_COLUMNS) {
-            int b1 = b0 + j;
-            int c1 = c0 + j;
-            if (adds) {
-                RowTiles.accumulate(rows, a, a0, aDepth, b, b1, LANES, table, first, end, c, c1, LANES, cPitch);
-            } else {
-                RowTiles.multiply(
-                        rows, zeros, 0, a, a0, aRows, aDepth, b, b1, LANES, table, first, end, c, c1, LANES, cPitch);
-            }
+            RowTiles.multiply(rows, zeros, 0, a, a0, aPitch, b, b0 + j, LANES, bPitch, depth, c, c0 + j, LANES, cPitch);
         }
         float[] tile = edge.get();
         for (int j = whole; j < columns; j += TILE_COLUMNS) {
-            int b1 = b0 + j;
             RowTiles.multiply(
-                    rows,
-                    zeros,
-                    0,
-                    a,
-                    a0,
-                    aRows,
-                    aDepth,
-                    b,
-                    b1,
-                    LANES,
-                    table,
-                    first,
-                    end,
-                    tile,
-                    0,
-                    LANES,
-                    TILE_COLUMNS);
+                    rows, zeros, 0, a, a0, aPitch, b, b0 + j, LANES, bPitch, depth, tile, 0, LANES, TILE_COLUMNS);
             copyTile(tile, rows, c, c0 + j, cPitch, Math.min(TILE_COLUMNS, columns - j), adds);
+        }
+    }
+
+    @Override
+    public void layOut(float[] b, int b0, int[] table, int first, int depth, int columns, float[] to, int to0) {
+        for (int j = 0; j < columns; j += LANES) {
+            int from = b0 + j;
+            int at = to0 + j * depth;
+            for (int k = 0; k < depth; k++) {
+                load(b, from + table[first + k]).intoArray(to, at + k * LANES);
+            }
+        }
+    }
+
+    @Override
+    public void panels(
+            int rows,
+            float[] a,
+            int a0,
+            float[] b,
+            int b0,
+            int depth,
+            float[] c,
+            int c0,
+            int cPitch,
+            int columns,
+            boolean adds) {
+        int apart = depth * LANES;
+        for (int j = 0; j < columns; j += TILE_COLUMNS) {
+            int from = b0 + j * depth;
+            if (adds) {
+                PanelTiles.accumulate(rows, a, a0, rows, b, from, apart, depth, c, c0 + j, LANES, cPitch);
+            } else {
+                PanelTiles.multiply(
+                        rows, LaneKernels.ZEROS, 0, a, a0, rows, b, from, apart, depth, c, c0 + j, LANES, cPitch);
+            }
         }
     }
 

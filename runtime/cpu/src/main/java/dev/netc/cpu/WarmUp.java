@@ -15,12 +15,14 @@ final class WarmUp {
 
     /** What the products of a tile are. */
     enum Kind {
-        /** Rows of numbers, which lie one behind the other, times vectors. */
+        /** Rows of numbers, each by itself, times vectors. */
         ROWS,
-        /** The same with the rows' numbers side by side, as in a panel. */
+        /** The same with the rows' numbers side by side: {@link PanelTiles}. */
         PANEL,
         /** A panel times vectors, added to what is there. */
         GROWING_PANEL,
+        /** A panel times vectors of which a table says where they lie. */
+        TABLE,
         /** Vectors times vectors, each lane for itself. */
         LANES,
         /** Winograd's transforms going forward, for tiles of so many rows of results. */
@@ -42,11 +44,14 @@ final class WarmUp {
     /** When to give up, for virtual machines that only interpret. */
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(1);
 
+    /** Products in a sum: so many that C2 finds it worth to take the checks of bounds out of the loop. */
+    private static final int DEPTH = 16;
+
     /** Zeros enough for the largest tile, and for what it gives. */
     private static final int NUMBERS = 4096;
 
     /** Says of whatever it is that it lies at the beginning. */
-    private static final int[] FIRST = new int[16];
+    private static final int[] FIRST = new int[DEPTH];
 
     private static final Set<Tile> WARM = ConcurrentHashMap.newKeySet();
 
@@ -91,16 +96,17 @@ final class WarmUp {
         switch (tile.kind) {
             case ROWS ->
                 RowTiles.multiply(
-                        rows, numbers, 0, numbers, 0, 2, 1, numbers, 0, lanes, FIRST, 0, 1, numbers, to, lanes,
-                        2 * lanes);
+                        rows, numbers, 0, numbers, 0, 2, numbers, 0, lanes, lanes, 1, numbers, to, lanes, 2 * lanes);
             case PANEL ->
-                RowTiles.multiply(
-                        rows, numbers, 0, numbers, 0, 1, rows, numbers, 0, lanes, FIRST, 0, 1, numbers, to, lanes,
-                        2 * lanes);
+                PanelTiles.multiply(
+                        rows, numbers, 0, numbers, 0, rows, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
             case GROWING_PANEL ->
-                RowTiles.accumulate(
-                        rows, numbers, 0, rows, numbers, 0, lanes, FIRST, 0, 1, numbers, to, lanes, 2 * lanes);
-            case LANES -> LaneTiles.correlate(numbers, 0, FIRST, 0, numbers, 0, FIRST, 0, FIRST, 0, 1, numbers, to);
+                PanelTiles.accumulate(rows, numbers, 0, rows, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
+            case TABLE ->
+                PanelTiles.multiplyAt(
+                        rows, numbers, 0, numbers, 0, rows, numbers, 0, lanes, FIRST, DEPTH, numbers, to, lanes,
+                        2 * lanes);
+            case LANES -> LaneTiles.correlate(numbers, 0, numbers, 0, FIRST, 0, FIRST, 0, DEPTH, numbers, to);
             case WINOGRAD -> {
                 Winograd winograd = Winograd.ofResults(rows);
                 WinogradTiles.image(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);

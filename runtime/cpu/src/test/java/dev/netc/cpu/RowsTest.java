@@ -36,10 +36,9 @@ class RowsTest {
         int cPitch = columns + 3;
         float[] a = random(rows * depth, 1);
         float[] b = random(depth * columns + 5, 2);
-        int[] table = IntStream.range(0, depth).map(k -> k * columns).toArray();
         float[] c = new float[rows * cPitch + Kernels.SLACK];
         Arrays.fill(c, UNTOUCHED);
-        MatrixProduct.multiply(kernels, rows, columns, depth, a, 0, depth, b, 5, table, c, 1, cPitch);
+        MatrixProduct.multiply(kernels, rows, columns, depth, a, 0, depth, b, 5, columns, c, 1, cPitch);
         String size = rows + "x" + depth + " by " + depth + "x" + columns;
         assertEquals(UNTOUCHED, c[0]);
         for (int i = 0; i < rows; i++) {
