@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * Writes the register tiles of the matrix products, and of what prepares them: RowTiles, PanelTiles, DotTiles, LaneTiles,
- * WinogradTiles and SquareTiles. C2 keeps accumulators in registers only if they are local
+ * TapTiles, WinogradTiles and SquareTiles. C2 keeps accumulators in registers only if they are local
  * variables, so a tile of another size is another method with the same text: here that text stands once. The build runs this file with
  * the directory to write to as its argument.
  */
@@ -350,6 +350,69 @@ final class TileGenerator {
                     s%1$d.add(FloatVector.fromArray(SPECIES, sums, sums0 + %1$d * LANES)).intoArray(sums, sums0 + %1$d * LANES);
             """;
 
+    /** Elements of a window that are taken at a time: those of 3 x 3. */
+    private static final int TAPS = 9;
+
+    private static final String TAP_TILES =
+            """
+            package dev.netc.cpu;
+
+            import jdk.incubator.vector.FloatVector;
+            import jdk.incubator.vector.VectorSpecies;
+
+            /** A plane and a few elements of a window, the taps: each is a number, and sees the plane from another place on. */
+            final class TapTiles {
+
+                /** How many. */
+                static final int TAPS = %d;
+
+                private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+                private static final int LANES = SPECIES.length();
+
+                private TapTiles() {}
+
+                /**
+                 * y[i] += sum over t of w[t] * x[table[t] + i], for i below count, a multiple of the lanes. A sum is a chain of additions,
+                 * but the processor works at those of several vectors at once.
+                 */
+                static void add(
+                        float[] w, int w0, float[] x, int x0, int[] table, int t0, float[] y, int y0, int count) {
+            %s        for (int i = 0; i < count; i += LANES) {
+                        FloatVector sum = FloatVector.fromArray(SPECIES, y, y0 + i);
+            %s            sum.intoArray(y, y0 + i);
+                    }
+                }
+
+                /** sums[t] += sum over i below count, a multiple of the lanes, of dy[i] * x[table[t] + i], each lane for itself. */
+                static void correlate(
+                        float[] dy, int dy0, float[] x, int x0, int[] table, int t0, float[] sums, int sums0, int count) {
+            %s        for (int i = 0; i < count; i += LANES) {
+                        FloatVector gradient = FloatVector.fromArray(SPECIES, dy, dy0 + i);
+            %s        }
+            %s    }
+            }
+            """;
+
+    private static final String TAP_PLACE =
+            """
+                    int r%1$d = x0 + table[t0 + %1$d];
+            """;
+
+    private static final String TAP_WEIGHT =
+            """
+                    FloatVector v%1$d = FloatVector.broadcast(SPECIES, w[w0 + t0 + %1$d]);
+            """;
+
+    private static final String TAP_TURN =
+            """
+                        sum = v%1$d.fma(FloatVector.fromArray(SPECIES, x, r%1$d + i), sum);
+            """;
+
+    private static final String TAP_CORRELATE =
+            """
+                        s%1$d = gradient.fma(FloatVector.fromArray(SPECIES, x, r%1$d + i), s%1$d);
+            """;
+
     private static final String WINOGRAD_TILES =
             """
             package dev.netc.cpu;
@@ -603,6 +666,7 @@ final class TileGenerator {
         write(directory.resolve("PanelTiles.java"), panelTiles());
         write(directory.resolve("DotTiles.java"), dotTiles());
         write(directory.resolve("LaneTiles.java"), laneTiles());
+        write(directory.resolve("TapTiles.java"), tapTiles());
         write(directory.resolve("WinogradTiles.java"), winogradTiles());
         write(directory.resolve("SquareTiles.java"), squareTiles());
     }
@@ -689,6 +753,16 @@ final class TileGenerator {
                         .mapToObj(row -> LANE_ROW.formatted(row) + turns(row, side))
                         .collect(Collectors.joining()),
                 each(side * side, LANE_END));
+    }
+
+    private static String tapTiles() {
+        return TAP_TILES.formatted(
+                TAPS,
+                each(TAPS, TAP_PLACE + TAP_WEIGHT),
+                each(TAPS, TAP_TURN),
+                each(TAPS, TAP_PLACE + DOT_START),
+                each(TAPS, TAP_CORRELATE),
+                each(TAPS, LANE_END));
     }
 
     private static String winogradTiles() {

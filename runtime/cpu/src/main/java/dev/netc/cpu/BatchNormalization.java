@@ -3,8 +3,8 @@ package dev.netc.cpu;
 import dev.netc.runtime.operator.BatchNorm;
 
 /**
- * Batch normalization. Images are taken channel by channel, a plane at a time; values without height and width, whose channels do not lie
- * together, row by row over a range of channels.
+ * Batch normalization. Images are taken channel by channel, a plane at a time, so that what is read several times is read from the caches;
+ * values without height and width, whose channels do not lie together, row by row over a range of channels.
  */
 final class BatchNormalization implements Operation {
 
@@ -46,7 +46,19 @@ final class BatchNormalization implements Operation {
 
     @Override
     public Runnable forward() {
-        return new RangeKernel(context.team(), x.channels(), this::normalize);
+        return new RangeKernel(context.team(), x.channels(), this::normalizeRange);
+    }
+
+    private void normalizeRange(int first, int end) {
+        int together = together(end - first);
+        for (int c = first; c < end; c += together) {
+            normalize(c, c + together);
+        }
+    }
+
+    /** How many channels of a range are taken together. */
+    private int together(int range) {
+        return x.area() > 1 ? 1 : range;
     }
 
     private void normalize(int first, int end) {
@@ -153,7 +165,14 @@ final class BatchNormalization implements Operation {
 
     @Override
     public Runnable backward(Wanted wanted) {
-        return new RangeKernel(context.team(), x.channels(), (first, end) -> differentiate(first, end, wanted));
+        return new RangeKernel(context.team(), x.channels(), (first, end) -> differentiateRange(first, end, wanted));
+    }
+
+    private void differentiateRange(int first, int end, Wanted wanted) {
+        int together = together(end - first);
+        for (int c = first; c < end; c += together) {
+            differentiate(c, c + together, wanted);
+        }
     }
 
     private void differentiate(int first, int end, Wanted wanted) {

@@ -35,6 +35,7 @@ final class ConvColumnGradient extends ParallelKernel {
         columns = columns(geometry);
         planeSize = (int) Arena.aligned(columns);
         together = Math.max(1, Math.min(geometry.groupChannels(), ENOUGH_FLOATS / (taps * planeSize)));
+        context.rowTiles(together * taps);
         context.workspace().reserveShared(geometry.weights());
         context.workspace().reservePerWorker((long) (geometry.groupFilters() + together * taps) * planeSize);
         phases(this::turnWeights, this::share);

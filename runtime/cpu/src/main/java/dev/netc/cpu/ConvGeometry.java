@@ -57,6 +57,11 @@ record ConvGeometry(
         return filters / groups;
     }
 
+    /** Whether each channel has one filter, for itself alone. */
+    boolean isDepthwise() {
+        return groups > 1 && channels == groups && filters == groups;
+    }
+
     /** Weights of one filter. */
     int filterWeights() {
         return groupChannels() * window.area();

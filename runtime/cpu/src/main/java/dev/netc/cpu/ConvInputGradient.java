@@ -25,6 +25,7 @@ final class ConvInputGradient extends ParallelKernel {
     private final Operands operands;
     private final boolean adds;
     private final boolean fills; // whether padding repeats the image, so that its gradient comes back to it
+    private final boolean isDirect; // whether the output's gradient can be read as it lies
     private final Axis vertical;
     private final Axis horizontal;
     private final ConvBlocks blocks;
@@ -56,7 +57,9 @@ final class ConvInputGradient extends ParallelKernel {
                 window.strideWidth(), window.padLeft(), geometry.width(), geometry.columns(), geometry.columnReach());
         pitch = horizontal.count() + geometry.columnReach();
         blocks = blocks();
-        planeSize = (blocks.blockRows() + geometry.rowReach()) * pitch;
+        isDirect = geometry.isPlain() && window.area() == 1 && !fills;
+        planeSize =
+                isDirect ? geometry.rows() * geometry.columns() : (blocks.blockRows() + geometry.rowReach()) * pitch;
         productPitch =
                 Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
         together = blocks.together(productPitch, context.workers());
@@ -71,7 +74,7 @@ final class ConvInputGradient extends ParallelKernel {
 
     /** Floats of the padded output gradient of a piece. */
     private int gradientSize() {
-        return (int) Arena.aligned((long) geometry.groupFilters() * planeSize + Kernels.SLACK);
+        return isDirect ? 0 : (int) Arena.aligned((long) geometry.groupFilters() * planeSize + Kernels.SLACK);
     }
 
     /** Floats of the products of a piece. */
@@ -181,7 +184,9 @@ final class ConvInputGradient extends ParallelKernel {
 
     private void compute(int piece, int count, int gradients) {
         for (int i = 0; i < count; i++) {
-            copyGradient(piece + i, gradients + i * gradientSize());
+            if (!isDirect) {
+                copyGradient(piece + i, gradients + i * gradientSize());
+            }
             if (fills && !adds) {
                 clear(blocks.sample(piece + i), blocks.group(piece));
             }
@@ -203,18 +208,29 @@ final class ConvInputGradient extends ParallelKernel {
 
     private void multiply(Plane plane, int piece, int count, int gradients, int products) {
         float[] scratch = context.workspace().array();
-        int columns = (blocks.rows(piece) - 1) * pitch + horizontal.count();
+        int columns = Shares.roundUp(
+                (blocks.rows(piece) - 1) * pitch + horizontal.count(),
+                2 * context.kernels().lanes());
+        int weights = weightsOf(plane, blocks.group(piece));
+        float[] source = isDirect ? operands.gradient : scratch;
+        int source0 = isDirect ? gradientOf(piece) : gradients;
+        if (geometry.isDepthwise()) {
+            context.kernels()
+                    .correlate(
+                            plane.depth(), scratch, weights, source, source0, plane.table, scratch, products, columns);
+            return;
+        }
         MatrixProduct.multiplyPanels(
                 context.kernels(),
                 tiles,
                 count,
-                Shares.roundUp(columns, 2 * context.kernels().lanes()),
+                columns,
                 plane.depth(),
                 scratch,
-                weightsOf(plane, blocks.group(piece)),
-                scratch,
-                gradients,
-                gradientSize(),
+                weights,
+                source,
+                source0,
+                isDirect ? geometry.outputPlane(1, 0) : gradientSize(),
                 plane.table,
                 scratch,
                 products,
@@ -222,6 +238,11 @@ final class ConvInputGradient extends ParallelKernel {
                 productPitch,
                 scratch,
                 products + together * productSize());
+    }
+
+    private int gradientOf(int piece) {
+        int plane = geometry.outputPlane(blocks.sample(piece), blocks.group(piece) * geometry.groupFilters());
+        return operands.gradient0 + plane + blocks.firstRow(piece) * geometry.columns();
     }
 
     /** Copies the output's gradient of a group with as much zero around it as the window reaches. */
@@ -300,6 +321,8 @@ final class ConvInputGradient extends ParallelKernel {
             }
         } else if (stride == 1 && adds) {
             context.kernels().add(scratch, from + first, operands.image, to + offset + first, until - first);
+        } else if (stride == 1 && operands.bias0 == Operands.NO_BIAS) {
+            System.arraycopy(scratch, from + first, operands.image, to + offset + first, until - first);
         } else if (stride == 1) {
             context.kernels().shift(scratch, from + first, bias, operands.image, to + offset + first, until - first);
         } else {

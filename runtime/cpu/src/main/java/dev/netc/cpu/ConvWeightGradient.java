@@ -34,8 +34,14 @@ final class ConvWeightGradient extends ParallelKernel {
     private final int[] imageSteps;
     private final int[] gradientSteps;
 
-    /** The faster of the two ways for these sizes. */
+    /** The fastest way for these sizes. */
     static ParallelKernel of(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
+        if (geometry.isDepthwise()) {
+            return new DepthwiseWeightGradient(context, geometry, operands, adds);
+        }
+        if (PointwiseWeightGradient.pays(context, geometry)) {
+            return new PointwiseWeightGradient(context, geometry, operands, adds);
+        }
         return ConvWeightGradientByChannels.pays(context, geometry)
                 ? new ConvWeightGradientByChannels(context, geometry, operands, adds)
                 : new ConvWeightGradient(context, geometry, operands, adds);

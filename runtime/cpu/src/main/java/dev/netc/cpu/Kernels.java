@@ -93,6 +93,21 @@ interface Kernels {
             int c0,
             int cPitch);
 
+    /**
+     * y[i] = sum over t below taps of w[t] * x[table[t] + i], for i below count.
+     *
+     * @param count a multiple of {@link #lanes}
+     */
+    void correlate(int taps, float[] w, int w0, float[] x, int x0, int[] table, float[] y, int y0, int count);
+
+    /**
+     * sums[t * lanes + l] += sum of dy[i] * x[table[t] + i], for t below taps and i below count, where l is i's remainder by the lanes.
+     *
+     * @param count a multiple of {@link #lanes}
+     */
+    void correlateLanes(
+            int taps, float[] dy, int dy0, float[] x, int x0, int[] table, float[] sums, int sums0, int count);
+
     /** to += from. */
     void add(float[] from, int from0, float[] to, int to0, int count);
 
@@ -153,33 +168,6 @@ interface Kernels {
     /** The sum of (x - mean) * y. */
     float centredDot(float[] x, int x0, float mean, float[] y, int y0, int count);
 
-    /** w -= rate * (g + decay * w). */
-    void sgd(float[] w, float[] g, int from, int to, float rate, float decay);
-
-    /** v = momentum * v + g', where g' = g + decay * w; w -= rate * v, or with Nesterov's momentum w -= rate * (g' + momentum * v). */
-    void momentum(
-            float[] w,
-            float[] g,
-            float[] v,
-            int from,
-            int to,
-            float rate,
-            float momentum,
-            float decay,
-            boolean nesterov);
-
-    /**
-     * w *= keep; g' = g + decay * w; m = beta1 m + (1 - beta1) g'; v = beta2 v + (1 - beta2) g'^2; w -= rate * m / (sqrt(v) * root +
-     * epsilon).
-     *
-     * @param s the scalars keep, decay, beta1, 1 - beta1, beta2, 1 - beta2, rate, root, epsilon
-     */
-    void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, float[] s);
-
-    /**
-     * g' = g + decay w; v = alpha v + (1 - alpha) g'^2; u = momentum u + g' / (sqrt(v) + epsilon); w -= rate u.
-     *
-     * @param s the scalars decay, alpha, 1 - alpha, epsilon, momentum, rate
-     */
-    void rmsProp(float[] w, float[] g, float[] v, float[] u, int from, int to, float[] s);
+    /** Those of the optimizers. */
+    UpdateKernels updates();
 }

@@ -35,6 +35,7 @@ final class LinearForward extends ParallelKernel {
         pitch = (int) Arena.aligned(x.batch());
         context.workspace().reservePerWorker((long) OUTPUTS * pitch);
         if (x.batch() >= ENOUGH_SAMPLES) {
+            context.rowTiles(Math.min(OUTPUTS, y.row()));
             samples = new int[0];
             steps = new int[0];
             context.workspace().reserveShared((long) x.row() * pitch);

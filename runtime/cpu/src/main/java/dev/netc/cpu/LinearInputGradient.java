@@ -18,6 +18,7 @@ final class LinearInputGradient extends ParallelKernel {
         this.y = y;
         this.weight = weight;
         this.adds = adds;
+        context.rowTiles(x.batch());
         if (adds) {
             context.workspace().reservePerWorker((long) STRIP * x.batch());
         }

@@ -23,6 +23,7 @@ final class LinearWeightGradient extends ParallelKernel {
         this.bias = bias;
         this.adds = adds;
         pitch = (int) Arena.aligned(x.batch());
+        context.rowTiles(adds ? Math.min(OUTPUTS, y.row()) : Shares.ceil(y.row(), context.workers()));
         context.workspace().reserveShared((long) y.row() * pitch);
         if (adds) {
             context.workspace().reservePerWorker((long) OUTPUTS * STRIP);

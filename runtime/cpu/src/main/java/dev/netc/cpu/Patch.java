@@ -18,6 +18,8 @@ final class Patch {
     private final int[] rowRemainders; // of the padded image's rows by the stride, those that the window reads
     private final int[] columnRemainders;
     private final int[][] columnSources; // for each of those and each column of a plane, the image's column
+    private final int[] insideFrom; // for each of those, the plane's first column that lies in the image
+    private final int[] insideUntil; // and the first behind the image
     private final int[] table;
 
     Patch(ConvGeometry geometry, int blockRows) {
@@ -29,8 +31,14 @@ final class Patch {
         rowRemainders = remainders(window.height(), window.dilationHeight(), window.strideHeight());
         columnRemainders = remainders(window.width(), window.dilationWidth(), window.strideWidth());
         columnSources = new int[columnRemainders.length][];
+        insideFrom = new int[columnRemainders.length];
+        insideUntil = new int[columnRemainders.length];
         for (int i = 0; i < columnRemainders.length; i++) {
             columnSources[i] = sources(columnRemainders[i]);
+            int before = window.padLeft() - columnRemainders[i];
+            insideFrom[i] = Math.min(pitch, Math.max(0, Shares.ceil(before, window.strideWidth())));
+            int until = Shares.ceil(geometry.width() + before, window.strideWidth());
+            insideUntil[i] = Math.max(insideFrom[i], Math.min(pitch, until));
         }
         table = table();
     }
@@ -132,15 +140,19 @@ final class Patch {
         }
         int[] columns = columnSources[remainder];
         int row = plane + y * geometry.width();
-        if (geometry.window().strideWidth() == 1) {
-            int from = Math.min(geometry.window().padLeft(), pitch);
-            int until = Math.max(from, Math.min(pitch, from + geometry.width()));
-            gather(image, row, columns, 0, from, constant, to, to0);
-            System.arraycopy(image, row, to, to0 + from, until - from);
-            gather(image, row, columns, until, pitch, constant, to, to0);
-        } else {
-            gather(image, row, columns, 0, pitch, constant, to, to0);
+        int from = insideFrom[remainder];
+        int until = insideUntil[remainder];
+        int stride = geometry.window().strideWidth();
+        gather(image, row, columns, 0, from, constant, to, to0);
+        if (stride == 1) {
+            System.arraycopy(image, row + from - geometry.window().padLeft(), to, to0 + from, until - from);
+        } else if (from < until) {
+            int source = row + columns[from];
+            for (int j = from; j < until; j++) {
+                to[to0 + j] = image[source + (j - from) * stride];
+            }
         }
+        gather(image, row, columns, until, pitch, constant, to, to0);
     }
 
     private static void gather(

@@ -2,6 +2,7 @@ package dev.netc.cpu;
 
 import dev.netc.runtime.backend.CounterRandom;
 import dev.netc.runtime.operator.Elementwise;
+import java.util.Arrays;
 
 /** {@link Kernels} without the Vector API. C2 makes vectors only of loops over whole arrays, so the products copy what they need. */
 final class PlainKernels implements Kernels {
@@ -10,6 +11,7 @@ final class PlainKernels implements Kernels {
     private static final int LARGEST_TILE = 8;
     private static final int STRIP = 256;
 
+    private final UpdateKernels updates = new PlainUpdateKernels();
     private final ThreadLocal<float[][]> strips = ThreadLocal.withInitial(() -> new float[LARGEST_TILE + 4][STRIP]);
 
     @Override
@@ -95,7 +97,7 @@ final class PlainKernels implements Kernels {
                 if (adds) {
                     System.arraycopy(c, c0 + i * cPitch + j, strip[4 + i], 0, width);
                 } else {
-                    java.util.Arrays.fill(strip[4 + i], 0, width, 0);
+                    Arrays.fill(strip[4 + i], 0, width, 0);
                 }
             }
             multiplyStrip(strip, rows, a, a0, aRows, aDepth, b, b0 + j, bPitch, depth, width);
@@ -189,6 +191,24 @@ final class PlainKernels implements Kernels {
             s3 += a[at + 3] * b[to + 3] + a[at + 7] * b[to + 7];
         }
         return (s0 + s1) + (s2 + s3);
+    }
+
+    @Override
+    public void correlate(int taps, float[] w, int w0, float[] x, int x0, int[] table, float[] y, int y0, int count) {
+        Arrays.fill(y, y0, y0 + count, 0);
+        for (int t = 0; t < taps; t++) {
+            addScaled(x, x0 + table[t], w[w0 + t], y, y0, count);
+        }
+    }
+
+    @Override
+    public void correlateLanes(
+            int taps, float[] dy, int dy0, float[] x, int x0, int[] table, float[] sums, int sums0, int count) {
+        for (int t = 0; t < taps; t++) {
+            for (int i = 0; i < count; i++) {
+                sums[sums0 + t * LANES + i % LANES] += dy[dy0 + i] * x[x0 + table[t] + i];
+            }
+        }
     }
 
     @Override
@@ -328,48 +348,7 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void sgd(float[] w, float[] g, int from, int to, float rate, float decay) {
-        for (int i = from; i < to; i++) {
-            w[i] -= rate * (g[i] + decay * w[i]);
-        }
-    }
-
-    @Override
-    public void momentum(
-            float[] w,
-            float[] g,
-            float[] v,
-            int from,
-            int to,
-            float rate,
-            float momentum,
-            float decay,
-            boolean nesterov) {
-        for (int i = from; i < to; i++) {
-            float gradient = g[i] + decay * w[i];
-            v[i] = momentum * v[i] + gradient;
-            w[i] -= rate * (nesterov ? gradient + momentum * v[i] : v[i]);
-        }
-    }
-
-    @Override
-    public void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, float[] s) {
-        for (int i = from; i < to; i++) {
-            float weight = w[i] * s[0];
-            float gradient = g[i] + s[1] * weight;
-            m[i] = s[2] * m[i] + s[3] * gradient;
-            v[i] = s[4] * v[i] + s[5] * (gradient * gradient);
-            w[i] = weight - s[6] * m[i] / ((float) Math.sqrt(v[i]) * s[7] + s[8]);
-        }
-    }
-
-    @Override
-    public void rmsProp(float[] w, float[] g, float[] v, float[] u, int from, int to, float[] s) {
-        for (int i = from; i < to; i++) {
-            float gradient = g[i] + s[0] * w[i];
-            v[i] = s[1] * v[i] + s[2] * (gradient * gradient);
-            u[i] = s[4] * u[i] + gradient / ((float) Math.sqrt(v[i]) + s[3]);
-            w[i] -= s[5] * u[i];
-        }
+    public UpdateKernels updates() {
+        return updates;
     }
 }

@@ -6,6 +6,9 @@ final class Transposition {
     /** Rows and columns of the squares that are taken at a time, so that both sides stay in the first-level cache. */
     private static final int SQUARE = 16;
 
+    /** From how many columns on a few rows are worth vectors. */
+    private static final int ENOUGH_COLUMNS = 64;
+
     private static final boolean VECTORS = KernelsChoice.hasVectors() && SquareTiles.FITS;
 
     private Transposition() {}
@@ -36,13 +39,34 @@ final class Transposition {
             int to0,
             int toPitch,
             boolean adds) {
+        int firstLeft = firstColumn;
+        boolean isNarrow = 2 * rows >= SquareTiles.SIDE && rows < SquareTiles.SIDE && rows == toPitch;
+        if (VECTORS && !adds && isNarrow && endColumn - firstColumn >= ENOUGH_COLUMNS) {
+            firstLeft = copyNarrow(from, from0, fromPitch, firstColumn, endColumn, to, to0, toPitch);
+        }
         for (int i = 0; i < rows; i += SQUARE) {
             int endRow = Math.min(i + SQUARE, rows);
-            for (int j = firstColumn; j < endColumn; j += SQUARE) {
+            for (int j = firstLeft; j < endColumn; j += SQUARE) {
                 copySquare(
                         from, from0, fromPitch, i, endRow, j, Math.min(j + SQUARE, endColumn), to, to0, toPitch, adds);
             }
         }
+    }
+
+    /**
+     * Where rows do not fill a square, but more than half of it, and their columns are to lie one behind the other: takes the rows behind
+     * them along, whose numbers the next column then covers. Returns the first column that is left.
+     */
+    private static int copyNarrow(
+            float[] from, int from0, int fromPitch, int firstColumn, int endColumn, float[] to, int to0, int toPitch) {
+        int side = SquareTiles.SIDE;
+        int lastRow = from0 + (side - 1) * fromPitch;
+        int end = Math.min(endColumn - 1, from.length - lastRow);
+        int j = firstColumn;
+        for (; j + side <= end; j += side) {
+            SquareTiles.transpose(from, from0 + j, fromPitch, to, to0 + j * toPitch, toPitch);
+        }
+        return j;
     }
 
     private static void copySquare(

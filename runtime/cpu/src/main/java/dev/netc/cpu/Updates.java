@@ -10,7 +10,7 @@ import dev.netc.runtime.optimizer.Sgd;
 final class Updates implements OptimizerVisitor<Void> {
 
     private final ParameterArena parameters;
-    private final Kernels kernels;
+    private final UpdateKernels kernels;
     private final WorkerTeam team;
     private final WorkerTeam.Work descend = this::descend;
     private final WorkerTeam.Work followMomentum = this::followMomentum;
@@ -26,7 +26,7 @@ final class Updates implements OptimizerVisitor<Void> {
 
     Updates(ParameterArena parameters, Kernels kernels, WorkerTeam team) {
         this.parameters = parameters;
-        this.kernels = kernels;
+        this.kernels = kernels.updates();
         this.team = team;
     }
 

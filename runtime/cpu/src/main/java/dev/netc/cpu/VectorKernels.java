@@ -1,6 +1,7 @@
 package dev.netc.cpu;
 
 import dev.netc.runtime.operator.Elementwise;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -15,10 +16,14 @@ final class VectorKernels implements Kernels {
     private static final int LARGEST_PANEL = LANES >= 16 ? 12 : 6;
     private static final int TILE_COLUMNS = 2 * LANES;
 
+    /** Numbers that are added up in single precision, before what they give is in double. */
+    private static final int SUM_BLOCK = 128 * LANES;
+
     /** Where a tile is computed that reaches beyond the right edge or is to be added, and where a vector's lanes are added up. */
     private final ThreadLocal<float[]> edge = ThreadLocal.withInitial(() -> new float[LARGEST_TILE * TILE_COLUMNS]);
 
     private final PlainKernels plain = new PlainKernels();
+    private final UpdateKernels updates = new VectorUpdateKernels();
 
     @Override
     public int lanes() {
@@ -158,6 +163,38 @@ final class VectorKernels implements Kernels {
                 c[c0 + i * cPitch + j] += LaneSum.of(sums, (i * DotTiles.COLUMNS + j) * LANES);
             }
         }
+    }
+
+    @Override
+    public void correlate(int taps, float[] w, int w0, float[] x, int x0, int[] table, float[] y, int y0, int count) {
+        Arrays.fill(y, y0, y0 + count, 0);
+        int whole = taps - taps % TapTiles.TAPS;
+        for (int t = 0; t < whole; t += TapTiles.TAPS) {
+            TapTiles.add(w, w0, x, x0, table, t, y, y0, count);
+        }
+        for (int t = whole; t < taps; t++) {
+            addScaled(x, x0 + table[t], w[w0 + t], y, y0, count);
+        }
+    }
+
+    @Override
+    public void correlateLanes(
+            int taps, float[] dy, int dy0, float[] x, int x0, int[] table, float[] sums, int sums0, int count) {
+        int whole = taps - taps % TapTiles.TAPS;
+        for (int t = 0; t < whole; t += TapTiles.TAPS) {
+            TapTiles.correlate(dy, dy0, x, x0, table, t, sums, sums0 + t * LANES, count);
+        }
+        for (int t = whole; t < taps; t++) {
+            correlateTap(dy, dy0, x, x0 + table[t], sums, sums0 + t * LANES, count);
+        }
+    }
+
+    private static void correlateTap(float[] dy, int dy0, float[] x, int x0, float[] sums, int sums0, int count) {
+        FloatVector sum = load(sums, sums0);
+        for (int i = 0; i < count; i += LANES) {
+            sum = load(dy, dy0 + i).fma(load(x, x0 + i), sum);
+        }
+        sum.intoArray(sums, sums0);
     }
 
     @Override
@@ -310,13 +347,28 @@ final class VectorKernels implements Kernels {
     @Override
     public double sum(float[] x, int x0, int count) {
         int whole = SPECIES.loopBound(count);
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int i = 0; i < whole; i += LANES) {
-            sum = sum.add(load(x, x0 + i));
+        double sum = 0;
+        for (int i = 0; i < whole; i += SUM_BLOCK) {
+            sum += sumBlock(x, x0 + i, Math.min(SUM_BLOCK, whole - i));
+        }
+        return sum + plain.sum(x, x0 + whole, count - whole);
+    }
+
+    /** In two chains, so that an addition need not wait for the one before. */
+    private double sumBlock(float[] x, int x0, int count) {
+        FloatVector even = FloatVector.zero(SPECIES);
+        FloatVector odd = FloatVector.zero(SPECIES);
+        int pairs = count - count % (2 * LANES);
+        for (int i = 0; i < pairs; i += 2 * LANES) {
+            even = even.add(load(x, x0 + i));
+            odd = odd.add(load(x, x0 + i + LANES));
+        }
+        if (pairs < count) {
+            even = even.add(load(x, x0 + pairs));
         }
         float[] lanes = edge.get();
-        sum.intoArray(lanes, 0);
-        return LaneSum.exact(lanes) + plain.sum(x, x0 + whole, count - whole);
+        even.add(odd).intoArray(lanes, 0);
+        return LaneSum.exact(lanes);
     }
 
     @Override
@@ -357,74 +409,8 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void sgd(float[] w, float[] g, int from, int to, float rate, float decay) {
-        int whole = from + SPECIES.loopBound(to - from);
-        FloatVector rates = FloatVector.broadcast(SPECIES, -rate);
-        FloatVector decays = FloatVector.broadcast(SPECIES, decay);
-        for (int i = from; i < whole; i += LANES) {
-            FloatVector weight = load(w, i);
-            weight.fma(decays, load(g, i)).fma(rates, weight).intoArray(w, i);
-        }
-        plain.sgd(w, g, whole, to, rate, decay);
-    }
-
-    @Override
-    public void momentum(
-            float[] w,
-            float[] g,
-            float[] v,
-            int from,
-            int to,
-            float rate,
-            float momentum,
-            float decay,
-            boolean nesterov) {
-        int whole = from + SPECIES.loopBound(to - from);
-        FloatVector rates = FloatVector.broadcast(SPECIES, -rate);
-        FloatVector decays = FloatVector.broadcast(SPECIES, decay);
-        FloatVector momenta = FloatVector.broadcast(SPECIES, momentum);
-        for (int i = from; i < whole; i += LANES) {
-            FloatVector weight = load(w, i);
-            FloatVector gradient = weight.fma(decays, load(g, i));
-            FloatVector velocity = load(v, i).fma(momenta, gradient);
-            velocity.intoArray(v, i);
-            FloatVector direction = nesterov ? velocity.fma(momenta, gradient) : velocity;
-            direction.fma(rates, weight).intoArray(w, i);
-        }
-        plain.momentum(w, g, v, whole, to, rate, momentum, decay, nesterov);
-    }
-
-    @Override
-    public void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, float[] s) {
-        int whole = from + SPECIES.loopBound(to - from);
-        for (int i = from; i < whole; i += LANES) {
-            FloatVector weight = load(w, i).mul(s[0]);
-            FloatVector gradient = weight.mul(s[1]).add(load(g, i));
-            FloatVector mean = load(m, i).mul(s[2]).add(gradient.mul(s[3]));
-            FloatVector square = load(v, i).mul(s[4]).add(gradient.mul(gradient).mul(s[5]));
-            mean.intoArray(m, i);
-            square.intoArray(v, i);
-            FloatVector deviation =
-                    square.lanewise(VectorOperators.SQRT).mul(s[7]).add(s[8]);
-            weight.sub(mean.mul(s[6]).div(deviation)).intoArray(w, i);
-        }
-        plain.adam(w, g, m, v, whole, to, s);
-    }
-
-    @Override
-    public void rmsProp(float[] w, float[] g, float[] v, float[] u, int from, int to, float[] s) {
-        int whole = from + SPECIES.loopBound(to - from);
-        for (int i = from; i < whole; i += LANES) {
-            FloatVector weight = load(w, i);
-            FloatVector gradient = weight.mul(s[0]).add(load(g, i));
-            FloatVector square = load(v, i).mul(s[1]).add(gradient.mul(gradient).mul(s[2]));
-            FloatVector deviation = square.lanewise(VectorOperators.SQRT).add(s[3]);
-            FloatVector step = load(u, i).mul(s[4]).add(gradient.div(deviation));
-            square.intoArray(v, i);
-            step.intoArray(u, i);
-            weight.sub(step.mul(s[5])).intoArray(w, i);
-        }
-        plain.rmsProp(w, g, v, u, whole, to, s);
+    public UpdateKernels updates() {
+        return updates;
     }
 
     private static FloatVector load(float[] array, int at) {

@@ -18,15 +18,19 @@
  *       5 x 5 move by one and channels are many, with a quarter of the multiplications ({@link dev.netc.cpu.Winograd}).
  *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}: the three
  *       products of a convolution, sample by sample; {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill
- *       vectors. None makes an im2col matrix: an image is padded and taken apart by the stride
+ *       vectors, {@link dev.netc.cpu.PointwiseWeightGradient} with windows of one element, {@link dev.netc.cpu.DepthwiseWeightGradient} with a
+ *       filter a channel. None makes an im2col matrix: an image is padded and taken apart by the stride
  *       ({@link dev.netc.cpu.Patch}), and then every window element is the same rows of it, shifted, which a table of offsets says. A
  *       transposed convolution ({@link dev.netc.cpu.TransposedConvolution}) is the same kernels in other roles.
  *   <li>{@link dev.netc.cpu.LinearForward}, {@link dev.netc.cpu.LinearInputGradient}, {@link dev.netc.cpu.LinearWeightGradient}: the
  *       weights are read as they lie; the smaller operand, batch or output gradient, is transposed.
- *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; the tiles in registers, {@link dev.netc.cpu.RowTiles},
- *       {@link dev.netc.cpu.DotTiles} and {@link dev.netc.cpu.LaneTiles}, and Winograd's transforms are written by the build ({@code src/build/java/TileGenerator.java}).
+ *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; the tiles in registers, of which
+ *       {@link dev.netc.cpu.PanelTiles} do most of the work, {@link dev.netc.cpu.RowTiles}, {@link dev.netc.cpu.DotTiles}, {@link
+ *       dev.netc.cpu.LaneTiles} and {@link dev.netc.cpu.TapTiles}, and Winograd's transforms are written by the build ({@code
+ *       src/build/java/TileGenerator.java}).
  *   <li>{@link dev.netc.cpu.Kernels} are the inner loops that are written twice: with the Vector API
- *       ({@link dev.netc.cpu.VectorKernels}), and without ({@link dev.netc.cpu.PlainKernels}).
+ *       ({@link dev.netc.cpu.VectorKernels}), and without ({@link dev.netc.cpu.PlainKernels}); so are those of the optimizers,
+ *       {@link dev.netc.cpu.UpdateKernels}.
  *   <li>{@link dev.netc.cpu.WorkerTeam} has all threads do their share of a kernel; {@link dev.netc.cpu.Shares} says which, by position
  *       alone, so that results are the same to the bit in every run with as many threads.
  * </ul>

@@ -13,13 +13,19 @@ class TranspositionTest {
     @CsvSource({"1, 1, 0", "16, 16, 0", "17, 33, 0", "32, 48, 5", "5, 64, 16", "64, 5, 1", "40, 40, 24"})
     void rowsAndColumnsAreExchanged(int rows, int columns, int first) {
         for (boolean adds : new boolean[] {false, true}) {
-            check(rows, columns, first, adds);
+            check(rows, columns, first, rows + 2, adds);
         }
     }
 
-    private static void check(int rows, int columns, int first, boolean adds) {
+    /** Rows that do not fill a square, and the columns of the copy one behind the other, also where the array ends with the rows. */
+    @ParameterizedTest
+    @CsvSource({"6, 70, 0", "8, 99, 1", "10, 81, 0", "12, 100, 3", "12, 64, 0", "15, 65, 0"})
+    void narrowColumnsAreDense(int rows, int columns, int first) {
+        check(rows, columns, first, rows, false);
+    }
+
+    private static void check(int rows, int columns, int first, int toPitch, boolean adds) {
         int fromPitch = columns + 3;
-        int toPitch = rows + 2;
         float[] from = new float[rows * fromPitch + 7];
         float[] to = new float[columns * toPitch + 7];
         for (int i = 0; i < from.length; i++) {

@@ -12,14 +12,15 @@ import dev.netc.runtime.operator.Linear;
 import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Operator;
 import dev.netc.runtime.operator.Relu;
+import dev.netc.runtime.operator.Relu6;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Which values take the place of another: what a flatten or an idle dropout passes on, and a relu of a value that nobody else reads and
- * whose own layer does not need it to find gradients. Where the relu follows at once, the layer before applies it.
+ * Which values take the place of another: what a flatten or an idle dropout passes on, and a relu or relu6 of a value that nobody else reads
+ * and whose own layer does not need it to find gradients. Where the relu follows at once, the layer before applies it.
  */
 public final class Sharing {
 
@@ -53,10 +54,11 @@ public final class Sharing {
             if (alone) {
                 gradients.put(step.output(), gradientOf(x));
             }
-        } else if (step.layer().operator() instanceof Relu && alone && makesUnneeded(x)) {
+        } else if (rectifies(step.layer().operator()) && alone && makesUnneeded(x)) {
             values.put(step.output(), valueOf(x));
             gradients.put(step.output(), gradientOf(x));
-            if (before != null
+            if (step.layer().operator() instanceof Relu
+                    && before != null
                     && before.output() == x
                     && appliesRelu(before.layer().operator())) {
                 fused.put(x, step.output());
@@ -64,6 +66,11 @@ public final class Sharing {
         } else if (step.layer().operator() instanceof MaxPool && alone && isReluInPlace(x)) {
             masked.add(x);
         }
+    }
+
+    /** Whether an operator finds its gradient with its output alone, element by element. */
+    private static boolean rectifies(Operator operator) {
+        return operator instanceof Relu || operator instanceof Relu6;
     }
 
     private boolean isReluInPlace(Value value) {

@@ -105,8 +105,33 @@ public final class Cases {
                 2,
                 5,
                 5);
+        add(
+                "conv depthwise and pointwise",
+                2,
+                shape(3, 5, 4),
+                Conv.of(3, 3, 1, 1).groups(3),
+                3,
+                5,
+                4);
+        add("conv pointwise", 2, shape(17, 12, 11), Conv.of(17, 5, 1, 1), 5, 12, 11);
         add("conv groups", 2, shape(4, 4, 3), Conv.of(4, 6, 2, 2).groups(2), 6, 3, 2);
         add("conv depthwise", 2, shape(3, 5, 4), Conv.of(3, 3, 3, 3).groups(3).pad(1, 1), 3, 5, 4);
+        add(
+                "conv depthwise 5x5",
+                2,
+                shape(4, 9, 7),
+                Conv.of(4, 4, 5, 5).groups(4).pad(2, 2),
+                4,
+                9,
+                7);
+        add(
+                "conv depthwise strided",
+                3,
+                shape(5, 9, 8),
+                Conv.of(5, 5, 3, 3).groups(5).stride(2, 2).pad(1, 1),
+                5,
+                5,
+                4);
         add(
                 "conv depthwise twofold",
                 1,
