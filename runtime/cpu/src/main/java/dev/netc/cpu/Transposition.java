@@ -40,8 +40,7 @@ final class Transposition {
             int toPitch,
             boolean adds) {
         int firstLeft = firstColumn;
-        boolean isNarrow = 2 * rows >= SquareTiles.SIDE && rows < SquareTiles.SIDE && rows == toPitch;
-        if (VECTORS && !adds && isNarrow && endColumn - firstColumn >= ENOUGH_COLUMNS) {
+        if (VECTORS && !adds && isNarrow(rows, toPitch) && endColumn - firstColumn >= ENOUGH_COLUMNS) {
             firstLeft = copyNarrow(from, from0, fromPitch, firstColumn, endColumn, to, to0, toPitch);
         }
         for (int i = 0; i < rows; i += SQUARE) {
@@ -51,6 +50,10 @@ final class Transposition {
                         from, from0, fromPitch, i, endRow, j, Math.min(j + SQUARE, endColumn), to, to0, toPitch, adds);
             }
         }
+    }
+
+    private static boolean isNarrow(int rows, int toPitch) {
+        return rows < SquareTiles.SIDE && 2 * rows >= SquareTiles.SIDE && rows == toPitch;
     }
 
     /**
