@@ -6,10 +6,13 @@ final class MatrixProduct {
     private static final int DEPTH_BLOCK = 512;
     private static final int COLUMN_BLOCK = 256;
 
-    /** As {@link #DEPTH_BLOCK}, for panels: what a tile reads of a panel stays in the first-level cache. */
-    static final int PANEL_DEPTH = Integer.getInteger("pd", 256);
+    /**
+     * As above for panels: a block of images of a quarter of a second-level cache, rather deep than wide, as each tile begins and ends once
+     * for its depth.
+     */
+    static final int PANEL_DEPTH = 1152;
 
-    private static final int PANEL_COLUMNS = Integer.getInteger("pc", 256);
+    private static final int PANEL_COLUMNS = 64;
 
     private MatrixProduct() {}
 
