@@ -125,7 +125,7 @@ final class TileGenerator {
             /**
              * Tiles of a matrix product, so many rows by two vectors, where the numbers of a column of a lie side by side: so C2 checks the
              * bounds of all rows at once. Where b's vectors lie one behind the other, it checks theirs once for the whole loop, and a tile
-             * reaches nine tenths of the peak. Where a table says where they lie it is three quarters, but nothing has to be copied.
+             * reaches nine tenths of the peak in the first-level cache. Where a table says where they lie it is three quarters, but nothing has to be copied.
              */
             final class PanelTiles {
 

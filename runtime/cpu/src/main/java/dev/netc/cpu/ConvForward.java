@@ -59,11 +59,7 @@ final class ConvForward extends ParallelKernel {
         int block =
                 MatrixProduct.blockSize(MatrixProduct.blockColumns(together, productPitch), geometry.filterWeights());
         context.workspace().reservePerWorker((long) together * (patchSize() + outputSize()) + block);
-        if (geometry.isDepthwise()) {
-            phases(this::share);
-        } else {
-            phases(this::layOutWeights, this::share);
-        }
+        phases(this::layOutWeights, this::share);
     }
 
     /** Floats of the patch of a piece. */
@@ -147,32 +143,24 @@ final class ConvForward extends ParallelKernel {
             }
         }
         int depth = geometry.filterWeights();
-        int wholeColumns = Shares.roundUp(columns, 2 * context.kernels().lanes());
-        if (geometry.isDepthwise()) {
-            int weights = operands.weights0 + group * depth;
-            context.kernels()
-                    .correlate(
-                            depth, operands.weights, weights, source, source0, table, scratch, products, wholeColumns);
-        } else {
-            MatrixProduct.multiplyPanels(
-                    context.kernels(),
-                    tiles,
-                    count,
-                    wholeColumns,
-                    depth,
-                    panels(),
-                    panels0() + group * geometry.groupFilters() * depth,
-                    source,
-                    source0,
-                    geometry.isPlain() ? geometry.imagePlane(1, 0) : patchSize(),
-                    table,
-                    scratch,
-                    products,
-                    outputSize(),
-                    productPitch,
-                    scratch,
-                    products + together * outputSize());
-        }
+        MatrixProduct.multiplyPanels(
+                context.kernels(),
+                tiles,
+                count,
+                Shares.roundUp(columns, 2 * context.kernels().lanes()),
+                depth,
+                panels(),
+                panels0() + group * geometry.groupFilters() * depth,
+                source,
+                source0,
+                geometry.isPlain() ? geometry.imagePlane(1, 0) : patchSize(),
+                table,
+                scratch,
+                products,
+                outputSize(),
+                productPitch,
+                scratch,
+                products + together * outputSize());
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < geometry.groupFilters(); k++) {
                 int filter = group * geometry.groupFilters() + k;

@@ -211,15 +211,6 @@ final class ConvInputGradient extends ParallelKernel {
         int columns = Shares.roundUp(
                 (blocks.rows(piece) - 1) * pitch + horizontal.count(),
                 2 * context.kernels().lanes());
-        int weights = weightsOf(plane, blocks.group(piece));
-        float[] source = isDirect ? operands.gradient : scratch;
-        int source0 = isDirect ? gradientOf(piece) : gradients;
-        if (geometry.isDepthwise()) {
-            context.kernels()
-                    .correlate(
-                            plane.depth(), scratch, weights, source, source0, plane.table, scratch, products, columns);
-            return;
-        }
         MatrixProduct.multiplyPanels(
                 context.kernels(),
                 tiles,
@@ -227,9 +218,9 @@ final class ConvInputGradient extends ParallelKernel {
                 columns,
                 plane.depth(),
                 scratch,
-                weights,
-                source,
-                source0,
+                weightsOf(plane, blocks.group(piece)),
+                isDirect ? operands.gradient : scratch,
+                isDirect ? gradientOf(piece) : gradients,
                 isDirect ? geometry.outputPlane(1, 0) : gradientSize(),
                 plane.table,
                 scratch,

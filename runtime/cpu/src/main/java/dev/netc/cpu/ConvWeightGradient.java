@@ -19,6 +19,16 @@ final class ConvWeightGradient extends ParallelKernel {
     record Operands(float[] image, int image0, float[] gradient, int gradient0, float[] sums, int weights0, int bias0) {
 
         static final int NO_BIAS = -1;
+
+        /** The gradient of a filter's bias, which is the sum of the output's over all samples and places. */
+        void sumBias(Kernels kernels, ConvGeometry geometry, int filter, boolean adds) {
+            double sum = adds ? sums[bias0 + filter] : 0;
+            for (int sample = 0; sample < geometry.batch(); sample++) {
+                int from = gradient0 + geometry.outputPlane(sample, filter);
+                sum += kernels.sum(gradient, from, geometry.rows() * geometry.columns());
+            }
+            sums[bias0 + filter] = (float) sum;
+        }
     }
 
     private final Context context;

@@ -245,13 +245,7 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
         int filter = group * geometry.groupFilters() + tiles.first(firstTile);
         int end = filter + tiles.first(endTile - 1) + tiles.rows(endTile - 1) - tiles.first(firstTile);
         for (; filter < end; filter++) {
-            int to = operands.bias0() + filter;
-            double sum = adds ? operands.sums()[to] : 0;
-            for (int sample = 0; sample < geometry.batch(); sample++) {
-                int from = operands.gradient0() + geometry.outputPlane(sample, filter);
-                sum += context.kernels().sum(operands.gradient(), from, geometry.rows() * geometry.columns());
-            }
-            operands.sums()[to] = (float) sum;
+            operands.sumBias(context.kernels(), geometry, filter, adds);
         }
     }
 }

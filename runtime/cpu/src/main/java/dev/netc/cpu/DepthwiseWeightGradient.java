@@ -48,7 +48,6 @@ final class DepthwiseWeightGradient extends ParallelKernel {
         int gradient = image + patchSize;
         Arrays.fill(scratch, sums, image, 0);
         Arrays.fill(scratch, image + patch.size(), gradient + places, 0);
-        double bias = 0;
         for (int sample = 0; sample < geometry.batch(); sample++) {
             int from = operands.gradient0() + geometry.outputPlane(sample, channel);
             patch.copy(operands.image(), operands.image0(), sample, channel, 0, scratch, image);
@@ -67,25 +66,19 @@ final class DepthwiseWeightGradient extends ParallelKernel {
                             scratch,
                             sums,
                             places);
-            if (operands.bias0() != Operands.NO_BIAS) {
-                bias += context.kernels().sum(operands.gradient(), from, geometry.rows() * geometry.columns());
-            }
         }
         for (int tap = 0; tap < geometry.filterWeights(); tap++) {
+            int to = operands.weights0() + channel * geometry.filterWeights() + tap;
             float sum = lanes(sums + tap * context.kernels().lanes());
-            write(operands.weights0() + channel * geometry.filterWeights() + tap, sum);
+            operands.sums()[to] = adds ? operands.sums()[to] + sum : sum;
         }
         if (operands.bias0() != Operands.NO_BIAS) {
-            write(operands.bias0() + channel, (float) bias);
+            operands.sumBias(context.kernels(), geometry, channel, adds);
         }
     }
 
     private float lanes(int at) {
         return (float) context.kernels()
                 .sum(context.workspace().array(), at, context.kernels().lanes());
-    }
-
-    private void write(int to, float sum) {
-        operands.sums()[to] = adds ? operands.sums()[to] + sum : sum;
     }
 }

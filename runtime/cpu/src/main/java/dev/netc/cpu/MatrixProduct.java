@@ -63,7 +63,8 @@ final class MatrixProduct {
 
     /**
      * The products of one matrix with several images: c[i][j] = sum over k of a[i][k] * b[table[k] + j]. A row of the table is a shifted
-     * view of an image; its blocks are copied, so that all rows of the matrix find them laid out.
+     * view of an image; its blocks are copied, so that all rows of the matrix find them laid
+     * out; a single row, as of a channel with a filter of its own, reads them where they lie.
      *
      * @param tiles how the matrix' rows are cut, which {@link #layOutPanel} has laid out
      * @param images how many
@@ -90,6 +91,13 @@ final class MatrixProduct {
             int cPitch,
             float[] block,
             int block0) {
+        if (tiles.total() == 1) {
+            for (int image = 0; image < images; image++) {
+                int from = b0 + image * bDistance;
+                kernels.correlate(depth, a, a0, b, from, table, c, c0 + image * cDistance, columns);
+            }
+            return;
+        }
         for (int j = 0; j < columns; j += PANEL_COLUMNS) {
             int width = Math.min(PANEL_COLUMNS, columns - j);
             for (int k = 0; k < depth; k += PANEL_DEPTH) {

@@ -143,7 +143,7 @@ final class PointwiseWeightGradient extends ParallelKernel {
             for (int i = 0; i < tiles.rows(tile); i++) {
                 reduce(tile, i, workers);
                 if (operands.bias0() != Operands.NO_BIAS) {
-                    sumBias(tiles.first(tile) + i);
+                    operands.sumBias(context.kernels(), geometry, tiles.first(tile) + i, adds);
                 }
             }
         }
@@ -162,15 +162,5 @@ final class PointwiseWeightGradient extends ParallelKernel {
                 context.kernels().add(context.workspace().array(), from, operands.sums(), to + channel, count);
             }
         }
-    }
-
-    private void sumBias(int filter) {
-        int to = operands.bias0() + filter;
-        double sum = adds ? operands.sums()[to] : 0;
-        for (int sample = 0; sample < geometry.batch(); sample++) {
-            int from = operands.gradient0() + geometry.outputPlane(sample, filter);
-            sum += context.kernels().sum(operands.gradient(), from, places);
-        }
-        operands.sums()[to] = (float) sum;
     }
 }

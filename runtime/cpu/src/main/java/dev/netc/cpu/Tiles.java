@@ -26,6 +26,11 @@ record Tiles(int[] starts) {
         return starts.length - 1;
     }
 
+    /** How many rows the matrix has. */
+    int total() {
+        return starts[count()];
+    }
+
     int first(int tile) {
         return starts[tile];
     }

@@ -1,7 +1,6 @@
 package dev.netc.cpu;
 
 import dev.netc.runtime.operator.Elementwise;
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -167,34 +166,13 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void correlate(int taps, float[] w, int w0, float[] x, int x0, int[] table, float[] y, int y0, int count) {
-        Arrays.fill(y, y0, y0 + count, 0);
-        int whole = taps - taps % TapTiles.TAPS;
-        for (int t = 0; t < whole; t += TapTiles.TAPS) {
-            TapTiles.add(w, w0, x, x0, table, t, y, y0, count);
-        }
-        for (int t = whole; t < taps; t++) {
-            addScaled(x, x0 + table[t], w[w0 + t], y, y0, count);
-        }
+        VectorCorrelation.correlate(taps, w, w0, x, x0, table, y, y0, count);
     }
 
     @Override
     public void correlateLanes(
             int taps, float[] dy, int dy0, float[] x, int x0, int[] table, float[] sums, int sums0, int count) {
-        int whole = taps - taps % TapTiles.TAPS;
-        for (int t = 0; t < whole; t += TapTiles.TAPS) {
-            TapTiles.correlate(dy, dy0, x, x0, table, t, sums, sums0 + t * LANES, count);
-        }
-        for (int t = whole; t < taps; t++) {
-            correlateTap(dy, dy0, x, x0 + table[t], sums, sums0 + t * LANES, count);
-        }
-    }
-
-    private static void correlateTap(float[] dy, int dy0, float[] x, int x0, float[] sums, int sums0, int count) {
-        FloatVector sum = load(sums, sums0);
-        for (int i = 0; i < count; i += LANES) {
-            sum = load(dy, dy0 + i).fma(load(x, x0 + i), sum);
-        }
-        sum.intoArray(sums, sums0);
+        VectorCorrelation.correlateLanes(taps, dy, dy0, x, x0, table, sums, sums0, count);
     }
 
     @Override

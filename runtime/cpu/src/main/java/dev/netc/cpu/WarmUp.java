@@ -44,7 +44,7 @@ final class WarmUp {
     /** When to give up, for virtual machines that only interpret. */
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(1);
 
-    /** Products in a sum: so many that C2 finds it worth to take the checks of bounds out of the loop. */
+    /** Products in a sum: few, so that calls are counted out before turns of the loop are, and the whole method is compiled. */
     private static final int DEPTH = 16;
 
     /** Zeros enough for the largest tile, and for what it gives. */
