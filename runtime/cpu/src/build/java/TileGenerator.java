@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes the register tiles of the matrix products, and of what prepares them: RowTiles, PanelTiles, DotTiles, LaneTiles,
@@ -494,6 +495,21 @@ final class TileGenerator {
     private static final String HALF = "oneHalf = FloatVector.broadcast(SPECIES, 0.5f)";
     private static final String MINUS_TWO = "minusTwo = FloatVector.broadcast(SPECIES, -2)";
 
+    private static final String THIRD = "third = FloatVector.broadcast(SPECIES, 1 / 3f)";
+    private static final String MINUS_16_15 = "minus16By15 = FloatVector.broadcast(SPECIES, -16 / 15f)";
+    private static final String FIFTEENTH = "fifteenth = FloatVector.broadcast(SPECIES, 1 / 15f)";
+
+    private static final List<String> FILTER_GRADIENT = List.of(
+            HALF,
+            MINUS_TWO,
+            THIRD,
+            MINUS_16_15,
+            FIFTEENTH,
+            "even = a1.sub(a2).mul(third)",
+            "odd = a1.add(a2).mul(third)",
+            "u = a3.mul(minus16By15)",
+            "v = a4.mul(fifteenth)");
+
     private static final List<Line> LINES = List.of(
             new Line(
                     "image",
@@ -571,7 +587,67 @@ final class TileGenerator {
                             "even.sub(odd)",
                             "oneHalf.fma(oneHalf.fma(oneHalf.fma(a3, a2), a1), a0)",
                             "minusTwo.fma(minusTwo.fma(minusTwo.fma(a3, a2), a1), a0)",
-                            "a3")));
+                            "a3")),
+            new Line(
+                    "filter3",
+                    "G x Gᵀ, where a filter has three rows and columns.",
+                    3,
+                    List.of(HALF, MINUS_TWO, THIRD, MINUS_16_15, FIFTEENTH, "even = a0.add(a2)"),
+                    List.of(
+                            "a0",
+                            "even.add(a1).mul(third)",
+                            "a1.sub(even).mul(third)",
+                            "oneHalf.fma(oneHalf.fma(a2, a1), a0).mul(minus16By15)",
+                            "minusTwo.fma(minusTwo.fma(a2, a1), a0).mul(fifteenth)",
+                            "a2")),
+            new Line(
+                    "filter5",
+                    "G x Gᵀ, where it has five.",
+                    5,
+                    List.of(
+                            HALF,
+                            MINUS_TWO,
+                            THIRD,
+                            MINUS_16_15,
+                            FIFTEENTH,
+                            "even = a0.add(a2).add(a4)",
+                            "odd = a1.add(a3)"),
+                    List.of(
+                            "a0",
+                            "even.add(odd).mul(third)",
+                            "odd.sub(even).mul(third)",
+                            "oneHalf.fma(oneHalf.fma(oneHalf.fma(oneHalf.fma(a4, a3), a2), a1), a0).mul(minus16By15)",
+                            "minusTwo.fma(minusTwo.fma(minusTwo.fma(minusTwo.fma(a4, a3), a2), a1), a0).mul(fifteenth)",
+                            "a4")),
+            new Line(
+                    "filterGradient3",
+                    "Gᵀ x G, where a filter has three rows and columns.",
+                    6,
+                    FILTER_GRADIENT,
+                    List.of(
+                            "a0.add(even).add(u.add(v))",
+                            "oneHalf.fma(u, minusTwo.fma(v, odd))",
+                            "oneHalf.fma(oneHalf.mul(u), minusTwo.fma(minusTwo.mul(v), even)).add(a5)")),
+            new Line(
+                    "filterGradient5",
+                    "Gᵀ x G, where it has five.",
+                    6,
+                    Stream.concat(
+                                    FILTER_GRADIENT.stream(),
+                                    Stream.of(
+                                            "u1 = oneHalf.mul(u)",
+                                            "v1 = minusTwo.mul(v)",
+                                            "u2 = oneHalf.mul(u1)",
+                                            "v2 = minusTwo.mul(v1)",
+                                            "u3 = oneHalf.mul(u2)",
+                                            "v3 = minusTwo.mul(v2)"))
+                            .toList(),
+                    List.of(
+                            "a0.add(even).add(u.add(v))",
+                            "odd.add(u1.add(v1))",
+                            "even.add(u2.add(v2))",
+                            "odd.add(u3.add(v3))",
+                            "oneHalf.fma(u3, minusTwo.fma(v3, even)).add(a5)")));
 
     private static final String SQUARE_TILES =
             """

@@ -49,6 +49,21 @@ record ConvGeometry(
                 deconv.groups());
     }
 
+    /** The convolution of the output's gradient with the filters turned round that gives the image's, where windows move by one. */
+    ConvGeometry turned() {
+        return new ConvGeometry(
+                batch,
+                filters,
+                rows,
+                columns,
+                channels,
+                height,
+                width,
+                window.pad(window.height() - 1 - window.padTop(), window.width() - 1 - window.padLeft()),
+                fill,
+                groups);
+    }
+
     int groupChannels() {
         return channels / groups;
     }

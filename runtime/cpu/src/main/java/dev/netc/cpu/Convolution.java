@@ -39,45 +39,57 @@ final class Convolution implements Operation {
 
     @Override
     public Runnable forward() {
-        float[] parameters = context.parameters().values();
-        return new ConvForward(
-                context,
-                geometry,
-                new ConvForward.Operands(x.array(), x.at(), parameters, weight, bias, y.array(), y.at()),
-                relu,
-                false,
-                keeps);
+        return Winograd.byChannels(context, geometry)
+                .<Runnable>map(winograd -> WinogradForward.of(context, winograd, geometry, x, y, weight, bias, relu))
+                .orElseGet(() -> new ConvForward(
+                        context,
+                        geometry,
+                        new ConvForward.Operands(
+                                x.array(), x.at(), context.parameters().values(), weight, bias, y.array(), y.at()),
+                        relu,
+                        false,
+                        keeps));
     }
 
     @Override
     public Runnable backward(Wanted wanted) {
-        Runnable weights = ConvWeightGradient.of(
-                context,
-                geometry,
-                new ConvWeightGradient.Operands(
-                        x.array(),
-                        x.at(),
-                        y.array(),
-                        y.gradient(),
-                        context.parameters().gradients(),
-                        weight,
-                        bias),
-                wanted.addsParameters());
-        if (!wanted.input()) {
-            return weights;
-        }
-        Runnable input = ConvInputGradient.of(
-                context,
-                geometry,
-                new ConvInputGradient.Operands(
-                        y.array(),
-                        y.gradient(),
-                        context.parameters().values(),
-                        weight,
-                        ConvInputGradient.Operands.NO_BIAS,
-                        x.array(),
-                        x.gradient()),
-                wanted.adds());
-        return new Sequence(weights, input);
+        Runnable weights = weightGradient(wanted.addsParameters());
+        return wanted.input() ? new Sequence(weights, inputGradient(wanted.adds())) : weights;
+    }
+
+    private Runnable weightGradient(boolean adds) {
+        return Winograd.ofWeights(context, geometry, 1)
+                .<Runnable>map(
+                        winograd -> new WinogradWeightGradient(context, winograd, geometry, x, y, weight, bias, adds))
+                .orElseGet(() -> ConvWeightGradient.of(
+                        context,
+                        geometry,
+                        new ConvWeightGradient.Operands(
+                                x.array(),
+                                x.at(),
+                                y.array(),
+                                y.gradient(),
+                                context.parameters().gradients(),
+                                weight,
+                                bias),
+                        adds));
+    }
+
+    private Runnable inputGradient(boolean adds) {
+        return Winograd.ofInputGradient(context, geometry)
+                .<Runnable>map(
+                        winograd -> WinogradForward.ofInputGradient(context, winograd, geometry, x, y, weight, adds))
+                .orElseGet(() -> ConvInputGradient.of(
+                        context,
+                        geometry,
+                        new ConvInputGradient.Operands(
+                                y.array(),
+                                y.gradient(),
+                                context.parameters().values(),
+                                weight,
+                                ConvInputGradient.Operands.NO_BIAS,
+                                x.array(),
+                                x.gradient()),
+                        adds));
     }
 }

@@ -15,9 +15,16 @@ record LaneConvolution(
 
     @Override
     public Runnable backward(Wanted wanted) {
-        LaneGeometry lanes = LaneGeometry.of(geometry, x.lanes());
-        Runnable weights = new LaneConvWeightGradient(context, lanes, x, y, weight, bias, wanted.addsParameters());
+        Runnable weights = weightGradient(wanted.addsParameters());
         return wanted.input() ? new Sequence(weights, inputGradient(wanted.adds())) : weights;
+    }
+
+    private Runnable weightGradient(boolean adds) {
+        return Winograd.ofWeights(context, geometry, x.lanes())
+                .<Runnable>map(
+                        winograd -> new WinogradWeightGradient(context, winograd, geometry, x, y, weight, bias, adds))
+                .orElseGet(() -> new LaneConvWeightGradient(
+                        context, LaneGeometry.of(geometry, x.lanes()), x, y, weight, bias, adds));
     }
 
     private Runnable inputGradient(boolean adds) {

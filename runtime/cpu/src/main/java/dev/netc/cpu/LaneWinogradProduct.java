@@ -39,8 +39,9 @@ final class LaneWinogradProduct {
         slots = Math.max(2, HELD / (PRODUCTS * sourceChannels * lanes) / 2 * 2);
         factors = (sourceChannels * slots + 1) * lanes;
         products = (context.kernels().panelTile(resultChannels) * slots + 1) * lanes;
-        context.workspace().reserveShared((long) PRODUCTS * resultChannels * sourceChannels);
-        context.workspace().reservePerWorker((long) PRODUCTS * (factors + products) + 2 * WinogradTiles.TILE);
+        context.workspace().reserveShared((long) PRODUCTS * (resultChannels * sourceChannels + tiles.count() * lanes));
+        int filters = lanes * winograd.kernel() * winograd.kernel() * lanes;
+        context.workspace().reservePerWorker((long) PRODUCTS * (factors + products) + 2 * WinogradTiles.TILE + filters);
     }
 
     /** How many tiles are transformed at a time. */
@@ -83,32 +84,68 @@ final class LaneWinogradProduct {
         return patch(worker) + WinogradTiles.TILE;
     }
 
+    /** A worker's memory for filters before they are transformed. */
+    private int filters(int worker) {
+        return half(worker) + WinogradTiles.TILE;
+    }
+
     /** The first phase: transforms the filters, and lays them out. */
     void transformFilters(int worker, int workers) {
         int end = Shares.start(tiles.count(), worker + 1, workers);
         for (int tile = Shares.start(tiles.count(), worker, workers); tile < end; tile++) {
-            int rows = tiles.rows(tile);
-            for (int channel = 0; channel < sourceChannels; channel++) {
-                for (int i = 0; i < rows; i++) {
-                    winograd.transformFilter(
-                            context.parameters().values(),
-                            weights.at()
-                                    + (tiles.first(tile) + i) * weights.resultChannel()
-                                    + channel * weights.sourceChannel(),
-                            context.workspace().array(),
-                            panel(tile, 0) + channel * rows + i,
-                            sourceChannels * rows,
-                            context.workspace().array(),
-                            half(worker));
+            for (int channel = 0; channel < sourceChannels; channel += lanes) {
+                for (int row = (tiles.rows(tile) - 1) / lanes * lanes; row >= 0; row -= lanes) {
+                    transformFilters(tile, row, channel, worker);
                 }
             }
         }
     }
 
+    /**
+     * Transforms the filters of as many rows of a tile as a vector has lanes, and of as many channels. In lanes that are left it writes over
+     * what the following rows get, which are the next channel's: hence these come later, and the last rows first.
+     */
+    private void transformFilters(int tile, int row, int channel, int worker) {
+        float[] array = context.workspace().array();
+        int taps = winograd.kernel() * winograd.kernel();
+        int rows = tiles.rows(tile);
+        int count = Math.min(lanes, sourceChannels - channel);
+        int from =
+                weights.at() + (tiles.first(tile) + row) * weights.resultChannel() + channel * weights.sourceChannel();
+        winograd.layOutFilters(
+                context.parameters().values(),
+                from,
+                Math.min(lanes, rows - row),
+                weights.resultChannel(),
+                count,
+                weights.sourceChannel(),
+                array,
+                filters(worker),
+                lanes);
+        winograd.filter(
+                count,
+                array,
+                filters(worker),
+                taps * lanes,
+                winograd.kernel() * lanes,
+                lanes,
+                array,
+                panel(tile, 0) + channel * rows + row,
+                rows,
+                Winograd.SIDE * panelPitch(tile),
+                panelPitch(tile),
+                array,
+                half(worker));
+    }
+
     /** Where one of a tile's 36 matrices of filters lies: for each source channel the tile's channels side by side. */
     private int panel(int tile, int product) {
-        return context.workspace().shared()
-                + (PRODUCTS * tiles.first(tile) + product * tiles.rows(tile)) * sourceChannels;
+        int before = tiles.first(tile) * sourceChannels + tile * lanes;
+        return context.workspace().shared() + PRODUCTS * before + product * panelPitch(tile);
+    }
+
+    private int panelPitch(int tile) {
+        return tiles.rows(tile) * sourceChannels + lanes;
     }
 
     /**

@@ -29,7 +29,9 @@ final class MaxPooling implements Operation {
 
     @Override
     public Runnable forward() {
-        return new ItemKernel(context.team(), x.planes(), halves ? this::halvePlane : this::poolPlane);
+        return halves
+                ? new ItemKernel(context.team(), x.planes(), this::halvePlane)
+                : new PoolingKernel(context.team(), window, x, y, largest);
     }
 
     /** The frequent case: windows of 2x2 side by side. Without branches, which nobody could predict. */
@@ -58,43 +60,6 @@ final class MaxPooling implements Operation {
     private static int differs(float a, float b) {
         int difference = Float.floatToRawIntBits(a) ^ Float.floatToRawIntBits(b);
         return (difference | -difference) >>> 31;
-    }
-
-    private void poolPlane(int plane) {
-        int from = x.at() + plane * x.area();
-        int to = plane * y.area();
-        for (int p = 0; p < y.height(); p++) {
-            for (int q = 0; q < y.width(); q++) {
-                int best = find(from, p, q);
-                if (largest.length > 0) {
-                    largest[to] = best;
-                }
-                y.array()[y.at() + to++] = x.array()[from + best];
-            }
-        }
-    }
-
-    private int find(int from, int p, int q) {
-        int top = p * window.strideHeight() - window.padTop();
-        int left = q * window.strideWidth() - window.padLeft();
-        int best = -1;
-        for (int r = 0; r < window.height(); r++) {
-            int h = top + r * window.dilationHeight();
-            for (int s = 0; h >= 0 && h < x.height() && s < window.width(); s++) {
-                int w = left + s * window.dilationWidth();
-                if (w >= 0 && w < x.width()) {
-                    int candidate = h * x.width() + w;
-                    best = best < 0 ? candidate : larger(x.array(), from, best, candidate);
-                }
-            }
-        }
-        return best;
-    }
-
-    /** The position of the larger; NaN is larger than any number, so that it is not lost. */
-    private static int larger(float[] array, int from, int best, int candidate) {
-        float most = array[from + best];
-        return !(array[from + candidate] <= most) && most == most ? candidate : best;
     }
 
     @Override

@@ -29,6 +29,8 @@ final class WarmUp {
         WINOGRAD,
         /** Those of its gradient. */
         WINOGRAD_GRADIENT,
+        /** Those of its filters' gradient. */
+        WINOGRAD_WEIGHTS,
         /** No products, but the larger of two vectors, and the gradient of that. */
         MAXIMUM
     }
@@ -116,6 +118,12 @@ final class WarmUp {
                 Winograd winograd = Winograd.ofResults(rows);
                 winograd.outputGradient(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
                 WinogradTiles.imageGradient(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+            }
+            case WINOGRAD_WEIGHTS -> {
+                Winograd winograd = Winograd.ofResults(rows);
+                WinogradTiles.image(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                winograd.outputGradient(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                winograd.filterGradient(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
             }
             case MAXIMUM -> {
                 LaneKernels.max(numbers, 0, lanes, numbers, to, rows);

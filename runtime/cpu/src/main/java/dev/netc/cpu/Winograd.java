@@ -1,5 +1,6 @@
 package dev.netc.cpu;
 
+import dev.netc.runtime.operator.Fill;
 import dev.netc.runtime.operator.Window;
 import java.util.Optional;
 
@@ -30,13 +31,27 @@ record Winograd(int kernel) {
     static final int ONE = SIDE + 1;
 
     /** What transforming a tile takes, in multiply-adds of its products; measured. */
-    private static final double TRANSFORM = 1000;
+    private static final double TRANSFORM = 500;
 
     /** And what one that reaches beyond the image does. */
-    private static final double CUT_TRANSFORM = 3000;
+    private static final double CUT_TRANSFORM = 1000;
 
     /** The share of the sums' work below which it is faster. */
     private static final double WORTH = 0.8;
+
+    /** With channels in the lanes: what a product takes, in those of the sums. */
+    private static final double CHANNEL_PRODUCT = 1.2;
+
+    /** What a tile's transforms take there for each channel and filter. */
+    private static final double CHANNEL_TRANSFORM = 1500;
+
+    /** The same for the gradient of weights, of which nothing is transformed back but at the end. */
+    private static final double WEIGHTS_TRANSFORM = 500;
+
+    /** What transforming a filter of one channel takes. */
+    private static final double FILTER_TRANSFORM = 1500;
+
+    private static final double WORTH_BY_CHANNELS = 0.9;
 
     /** The one whose tiles have so many rows and columns of results. */
     static Winograd ofResults(int results) {
@@ -94,6 +109,52 @@ record Winograd(int kernel) {
         }
     }
 
+    /** G x Gᵀ for many planes: the arguments are those of {@link WinogradTiles#filter3}. */
+    void filter(
+            int planes,
+            float[] x,
+            int x0,
+            int xPlane,
+            int xRow,
+            int xColumn,
+            float[] y,
+            int y0,
+            int yPlane,
+            int yRow,
+            int yColumn,
+            float[] half,
+            int half0) {
+        if (kernel == 3) {
+            WinogradTiles.filter3(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
+        } else {
+            WinogradTiles.filter5(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
+        }
+    }
+
+    /** Gᵀ x G for many planes: the arguments are those of {@link WinogradTiles#filterGradient3}. */
+    void filterGradient(
+            int planes,
+            float[] x,
+            int x0,
+            int xPlane,
+            int xRow,
+            int xColumn,
+            float[] y,
+            int y0,
+            int yPlane,
+            int yRow,
+            int yColumn,
+            float[] half,
+            int half0) {
+        if (kernel == 3) {
+            WinogradTiles.filterGradient3(
+                    planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
+        } else {
+            WinogradTiles.filterGradient5(
+                    planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
+        }
+    }
+
     /** Tiles that cover so many rows or columns of results. */
     int tiles(int count) {
         return Shares.ceil(count, results());
@@ -104,6 +165,41 @@ record Winograd(int kernel) {
         return fits(conv)
                 ? Optional.of(new Winograd(conv.window().height())).filter(w -> w.pays(conv))
                 : Optional.empty();
+    }
+
+    /** For a convolution going forward with channels in the lanes, if it is faster than the sums themselves. */
+    static Optional<Winograd> byChannels(Context context, ConvGeometry conv) {
+        return byChannels(context, conv, conv.batch(), CHANNEL_TRANSFORM, WORTH_BY_CHANNELS);
+    }
+
+    /** For the gradient of its input, if it is faster. */
+    static Optional<Winograd> ofInputGradient(Context context, ConvGeometry conv) {
+        return fits(conv) ? byChannels(context, conv.turned()) : Optional.empty();
+    }
+
+    /**
+     * For the gradient of a convolution's weights, if it is faster than the sums themselves.
+     *
+     * @param lanes how many samples each of the batch stands for
+     */
+    static Optional<Winograd> ofWeights(Context context, ConvGeometry conv, int lanes) {
+        return byChannels(context, conv, conv.batch() * lanes, WEIGHTS_TRANSFORM, 1);
+    }
+
+    private static Optional<Winograd> byChannels(
+            Context context, ConvGeometry conv, int samples, double transform, double worth) {
+        if (!context.kernels().interleaves() || !fits(conv)) {
+            return Optional.empty();
+        }
+        Winograd winograd = new Winograd(conv.window().height());
+        int lanes = context.kernels().lanes();
+        double channels = Shares.roundUp(conv.channels(), lanes);
+        double filters = Shares.roundUp(conv.filters(), 2 * lanes);
+        double tiles = (double) samples * winograd.tiles(conv.rows()) * winograd.tiles(conv.columns());
+        double products = tiles * PRODUCTS * conv.channels() * filters * CHANNEL_PRODUCT;
+        double transforms = tiles * (channels + filters) * transform + channels * filters * FILTER_TRANSFORM;
+        double sums = (double) samples * conv.rows() * conv.columns() * conv.weights();
+        return products + transforms < sums * worth ? Optional.of(winograd) : Optional.empty();
     }
 
     private boolean pays(ConvGeometry conv) {
@@ -130,39 +226,39 @@ record Winograd(int kernel) {
                 && window.strideWidth() == 1
                 && window.dilationHeight() == 1
                 && window.dilationWidth() == 1
-                && conv.groups() == 1;
+                && window.padTop() < window.height()
+                && window.padLeft() < window.width()
+                && conv.groups() == 1
+                && conv.fill().equals(Fill.ZERO);
     }
 
     /**
-     * A filter's G g Gᵀ.
+     * Brings filters side by side, as {@link #filter} reads them: for each channel of the source, and each element of the window, as many
+     * of the result's channels as a vector has lanes.
      *
-     * @param filter r x r numbers, row by row
-     * @param to 36 numbers, {@code pitch} apart
-     * @param half memory for 6 x r numbers
+     * @param results how many of these; of the other lanes the numbers have no meaning
+     * @param resultPitch how far apart the weights of two of them lie
+     * @param sources channels of the source
+     * @param sourcePitch how far apart the weights of two of these lie
      */
-    void transformFilter(float[] filter, int filter0, float[] to, int to0, int pitch, float[] half, int half0) {
-        for (int j = 0; j < kernel; j++) {
-            evaluate(filter, filter0 + j, kernel, half, half0 + j, kernel);
+    void layOutFilters(
+            float[] weights,
+            int from,
+            int results,
+            int resultPitch,
+            int sources,
+            int sourcePitch,
+            float[] to,
+            int to0,
+            int lanes) {
+        int taps = kernel * kernel;
+        if (sourcePitch == taps) {
+            Transposition.copy(weights, from, resultPitch, results, 0, sources * taps, to, to0, lanes);
+            return;
         }
-        for (int i = 0; i < SIDE; i++) {
-            evaluate(half, half0 + i * kernel, 1, to, to0 + i * SIDE * pitch, pitch);
+        for (int i = 0; i < sources; i++) {
+            int target = to0 + i * taps * lanes;
+            Transposition.copy(weights, from + i * sourcePitch, resultPitch, results, 0, taps, to, target, lanes);
         }
-    }
-
-    /** G times a column. */
-    private void evaluate(float[] g, int at, int step, float[] to, int to0, int pitch) {
-        float g0 = g[at];
-        float g1 = g[at + step];
-        float g2 = g[at + 2 * step];
-        float g3 = kernel == 5 ? g[at + 3 * step] : 0;
-        float g4 = kernel == 5 ? g[at + 4 * step] : 0;
-        float even = g0 + g2 + g4;
-        float odd = g1 + g3;
-        to[to0] = g0;
-        to[to0 + pitch] = (even + odd) * (1 / 3f);
-        to[to0 + 2 * pitch] = (odd - even) * (1 / 3f);
-        to[to0 + 3 * pitch] = (g0 + g1 / 2 + g2 / 4 + g3 / 8 + g4 / 16) * (-16 / 15f);
-        to[to0 + 4 * pitch] = (g0 - 2 * g1 + 4 * g2 - 8 * g3 + 16 * g4) * (1 / 15f);
-        to[to0 + 5 * pitch] = kernel == 5 ? g4 : g2;
     }
 }

@@ -1,0 +1,187 @@
+package dev.netc.cpu;
+
+import java.util.Arrays;
+
+/**
+ * The tiles of {@link Winograd} of a value with channels in the lanes, in whichever layout it lies. They are cut out in strips: tiles
+ * side by side, of a sample or of a block of interleaved ones, and of a vector of channels at a time. What reaches beyond the value is 0.
+ */
+final class ChannelTiles {
+
+    private static final int LANES = VectorKernels.SPECIES.length();
+
+    private final Activation value;
+    private final int at; // where it or its gradient begins
+    private final int side; // of a tile
+    private final int step; // from a tile to the next
+    private final int top; // rows that the first tile begins before the value
+    private final int left; // and columns
+    private final int down; // rows of tiles of a sample
+    private final int across; // tiles of a sample in a row
+    private final int parts; // in which a row is cut
+    private final int pitch; // floats of a strip's row
+    private final int height; // floats of a sample's strip
+
+    private ChannelTiles(
+            Activation value, int at, int side, int top, int left, Winograd winograd, ConvGeometry conv, int most) {
+        this.value = value;
+        this.at = at;
+        this.side = side;
+        this.top = top;
+        this.left = left;
+        step = winograd.results();
+        down = winograd.tiles(conv.rows());
+        across = winograd.tiles(conv.columns());
+        parts = Math.min(across, Shares.ceil(across * value.lanes(), most));
+        pitch = ((Shares.ceil(across, parts) - 1) * step + side) * LANES;
+        height = side * pitch;
+    }
+
+    /**
+     * The tiles of a convolution's image.
+     *
+     * @param at where it begins
+     * @param most how many tiles a strip should have at most, those of all samples of a block together
+     */
+    static ChannelTiles ofImage(Winograd winograd, ConvGeometry conv, Activation value, int at, int most) {
+        int top = conv.window().padTop();
+        return new ChannelTiles(value, at, Winograd.SIDE, top, conv.window().padLeft(), winograd, conv, most);
+    }
+
+    /** The tiles of its output, or of the gradient of that, which are as many. */
+    static ChannelTiles ofOutput(Winograd winograd, ConvGeometry conv, Activation value, int at, int most) {
+        return new ChannelTiles(value, at, winograd.results(), 0, 0, winograd, conv, most);
+    }
+
+    /** Vectors that hold all channels. */
+    int vectors() {
+        return Shares.ceil(value.channels(), LANES);
+    }
+
+    /** Strips of all samples. */
+    int strips() {
+        return value.batch() * down * parts;
+    }
+
+    /** Tiles of the largest strip. */
+    int largest() {
+        return Shares.ceil(across, parts) * value.lanes();
+    }
+
+    /** Tiles of the strips before this one. */
+    int tilesBefore(int strip) {
+        int block = strip / (down * parts);
+        int samples = Math.min(block * value.lanes(), value.samples());
+        int begun = strip % (down * parts) == 0 ? 0 : strip / parts % down * across + first(strip);
+        return samples * down * across + (begun == 0 ? 0 : begun * value.filledLanes(block));
+    }
+
+    /** Samples that have tiles in a strip. */
+    int samples(int strip) {
+        return value.filledLanes(strip / (down * parts));
+    }
+
+    /** Tiles of each sample in a strip. */
+    int across(int strip) {
+        return Shares.start(across, strip % parts + 1, parts) - first(strip);
+    }
+
+    /** The column of a strip's first tile. */
+    private int first(int strip) {
+        return Shares.start(across, strip % parts, parts);
+    }
+
+    /** Floats of the memory that a strip needs. */
+    int size() {
+        return value.lanes() * height + LANES * LANES;
+    }
+
+    /** Where in that memory a sample's tiles begin. */
+    int place(int sample) {
+        return sample * height;
+    }
+
+    /** Floats from a tile to the next. */
+    int tileStep() {
+        return step * LANES;
+    }
+
+    /** Floats from a row of a tile to the next. */
+    int pitch() {
+        return pitch;
+    }
+
+    /** Cuts a strip out, of a vector of channels; lanes beyond the channels get numbers of no meaning. */
+    void cut(int strip, int vector, float[] to, int to0) {
+        int block = strip / (down * parts);
+        int row = strip / parts % down * step - top;
+        int column = first(strip) * step - left;
+        int before = Math.max(0, -column);
+        int count = Math.max(0, Math.min(pitch / LANES - before, value.columns() - column - before));
+        int plane = at + (block * value.channels() + vector * LANES) * value.area();
+        for (int i = 0; i < side; i++) {
+            boolean isInside = row + i >= 0 && row + i < value.height();
+            int kept = isInside ? count : 0;
+            fill(samples(strip), to, to0 + i * pitch, before * LANES);
+            if (isInside) {
+                int from = plane + (row + i) * value.width() + (column + before) * value.lanes();
+                copy(from, count, samples(strip), vector, to, to0 + i * pitch + before * LANES);
+            }
+            fill(samples(strip), to, to0 + i * pitch + (before + kept) * LANES, pitch - (before + kept) * LANES);
+        }
+    }
+
+    private void fill(int samples, float[] to, int to0, int count) {
+        for (int sample = 0; sample < samples && count > 0; sample++) {
+            Arrays.fill(to, to0 + sample * height, to0 + sample * height + count, 0);
+        }
+    }
+
+    /** Copies part of a row of a vector's channels, of one sample or of a block of them. */
+    private void copy(int from, int columns, int samples, int vector, float[] to, int to0) {
+        int channels = Math.min(LANES, value.channels() - vector * LANES);
+        if (value.lanes() == 1) {
+            transpose(from, columns, channels, to, to0, LANES);
+            return;
+        }
+        for (int column = 0; column < columns; column++) {
+            transpose(from + column * LANES, samples, channels, to, to0 + column * LANES, height);
+        }
+    }
+
+    /** to[j] = the channels' numbers at j, for j below count; where these lie one behind the other, some beyond that too. */
+    private void transpose(int from, int count, int channels, float[] to, int to0, int toPitch) {
+        float[] array = value.array();
+        int area = value.area();
+        boolean fits = SquareTiles.FITS && (toPitch == LANES || count == LANES);
+        int j = 0;
+        for (; fits && j < count && from + (LANES - 1) * area + j + LANES <= array.length; j += LANES) {
+            SquareTiles.transpose(array, from + j, area, to, to0 + j * toPitch, toPitch);
+        }
+        if (j < count) {
+            Transposition.copy(array, from, area, channels, j, count, to, to0, toPitch);
+        }
+    }
+
+    /** Takes a strip of a vector of channels back to where the value lies, which must be N x C x H x W. */
+    void paste(int strip, int vector, float[] from, int from0, boolean adds) {
+        int row = strip / parts % down * step;
+        int column = first(strip) * step;
+        int columns = Math.min(across(strip) * step, value.columns() - column);
+        int channel = vector * LANES;
+        int plane = at + (strip / (down * parts) * value.channels() + channel) * value.area();
+        for (int i = 0; i < step && row + i < value.height(); i++) {
+            Transposition.copy(
+                    from,
+                    from0 + i * pitch,
+                    LANES,
+                    columns,
+                    0,
+                    Math.min(LANES, value.channels() - channel),
+                    value.array(),
+                    plane + (row + i) * value.width() + column,
+                    value.area(),
+                    adds);
+        }
+    }
+}

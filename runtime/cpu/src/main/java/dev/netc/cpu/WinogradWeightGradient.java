@@ -1,0 +1,317 @@
+package dev.netc.cpu;
+
+import static dev.netc.cpu.Winograd.PRODUCTS;
+import static dev.netc.cpu.Winograd.SIDE;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The gradients of a convolution's weights and bias with {@link Winograd}'s tiles, Gᵀ[sum over all tiles of (Bᵀ d B) ⊙ (A dy Aᵀ)]G, in
+ * whichever layout the values lie: 36 products of matrices, of channels and tiles with tiles and filters.
+ *
+ * <p>Some strips of tiles are transformed at a time, with channels in the lanes; then their products are added to those before. Where all
+ * sums fit a second-level cache, each worker has its own and takes some of the strips. Where they do not, all workers transform strips
+ * together, more of them, and each adds the products of some channels and filters.
+ */
+final class WinogradWeightGradient extends ParallelKernel {
+
+    private static final int LANES = VectorKernels.SPECIES.length();
+
+    /** Tiles of a strip: enough to make sums worth fetching. */
+    private static final int STRIP = 32;
+
+    /** Floats of the sums and transformed tiles of a worker: nine tenths of a second-level cache. */
+    private static final int OWN = 220 * 1024;
+
+    /** Floats of the transformed tiles that workers hold together. */
+    private static final int TOGETHER = 1024 * 1024;
+
+    /** Floats of the products of a vector of channels and two of filters. */
+    private static final int BLOCK = PRODUCTS * LANES * 2 * LANES;
+
+    private final Context context;
+    private final Winograd winograd;
+    private final ConvGeometry conv;
+    private final Activation y;
+    private final int weight;
+    private final int bias;
+    private final boolean adds;
+    private final ChannelTiles images;
+    private final ChannelTiles gradients;
+    private final int panels; // pairs of vectors of filters
+    private final boolean isOwn; // whether each worker has all sums
+    private final int together; // strips
+    private final int pitch; // distance of the 36 groups of a vector's transformed tiles
+    private final int scratch; // floats of a worker's memory for a strip
+
+    WinogradWeightGradient(
+            Context context,
+            Winograd winograd,
+            ConvGeometry conv,
+            Activation x,
+            Activation y,
+            int weight,
+            int bias,
+            boolean adds) {
+        super(context.team());
+        this.context = context;
+        this.winograd = winograd;
+        this.conv = conv;
+        this.y = y;
+        this.weight = weight;
+        this.bias = bias;
+        this.adds = adds;
+        images = ChannelTiles.ofImage(winograd, conv, x, x.at(), STRIP);
+        gradients = ChannelTiles.ofOutput(winograd, conv, y, y.gradient(), STRIP);
+        panels = Shares.ceil(gradients.vectors(), 2);
+        int vectors = images.vectors() + gradients.vectors();
+        int strip = PRODUCTS * images.largest() * vectors * LANES;
+        isOwn = sums() + strip <= OWN;
+        together = Math.max(1, Math.min(images.strips(), (isOwn ? OWN - sums() : TOGETHER) / strip));
+        pitch = (together * images.largest() + 1) * LANES;
+        int taps = LANES * conv.window().area() * LANES;
+        scratch = WinogradTiles.TILE + Math.max(taps, Math.max(images.size(), gradients.size()));
+        long floats = (long) PRODUCTS * pitch * vectors + sums();
+        context.workspace().reserveShared(isOwn ? 0 : floats);
+        context.workspace().reservePerWorker(scratch + (isOwn ? floats : 0));
+        for (int vector = 0; vector < images.vectors(); vector++) {
+            Tiles tiles = tiles(vector);
+            for (int tile = 0; tile < tiles.count(); tile++) {
+                context.warmUp().add(WarmUp.Kind.PANEL, tiles.rows(tile));
+                context.warmUp().add(WarmUp.Kind.GROWING_PANEL, tiles.rows(tile));
+            }
+        }
+        context.warmUp().add(WarmUp.Kind.WINOGRAD_WEIGHTS, winograd.results());
+        phases(works().toArray(WorkerTeam.Work[]::new));
+    }
+
+    private List<WorkerTeam.Work> works() {
+        List<WorkerTeam.Work> works = new ArrayList<>();
+        if (isOwn) {
+            works.add(this::share);
+            works.add(this::reduce);
+        }
+        for (int strip = 0; strip < images.strips() && !isOwn; strip += together) {
+            int first = strip;
+            int end = Math.min(strip + together, images.strips());
+            works.add((worker, workers) -> transform(first, end, worker, worker, workers));
+            works.add((worker, workers) -> multiply(first, end, first > 0, worker, worker, workers));
+        }
+        works.add(this::finish);
+        return works;
+    }
+
+    /** How the channels of a vector are cut. */
+    private Tiles tiles(int vector) {
+        int count = Math.min(LANES, conv.channels() - vector * LANES);
+        return Tiles.of(count, rows -> context.kernels().panelTile(Math.min(rows, LANES / 2)));
+    }
+
+    /** Floats of the products of all channels and filters. */
+    private int sums() {
+        return images.vectors() * panels * BLOCK;
+    }
+
+    /** The memory for sums and transformed tiles. */
+    private int memory(int worker) {
+        return isOwn
+                ? context.workspace().of(worker) + scratch
+                : context.workspace().shared();
+    }
+
+    /** The sums of a vector of channels and two of filters: for each of the 36 products a row for each channel. */
+    private int block(int vector, int panel, int worker) {
+        return memory(worker) + (vector * panels + panel) * BLOCK;
+    }
+
+    /** The transformed tiles of a vector of the image's channels, and behind them those of the output's: for each product one by one. */
+    private int transformed(int vector, int worker) {
+        return memory(worker) + sums() + vector * PRODUCTS * pitch;
+    }
+
+    private int half(int worker) {
+        return context.workspace().of(worker);
+    }
+
+    private int strip(int worker) {
+        return half(worker) + WinogradTiles.TILE;
+    }
+
+    private void share(int worker, int workers) {
+        float[] array = context.workspace().array();
+        int first = Shares.start(images.strips(), worker, workers);
+        int end = Shares.start(images.strips(), worker + 1, workers);
+        if (first == end) {
+            Arrays.fill(array, memory(worker), memory(worker) + sums(), 0);
+        }
+        for (int strip = first; strip < end; strip += together) {
+            int last = Math.min(strip + together, end);
+            transform(strip, last, worker, 0, 1);
+            multiply(strip, last, strip > first, worker, 0, 1);
+        }
+    }
+
+    /** Adds all workers' sums up, in the memory of the first. */
+    private void reduce(int worker, int workers) {
+        float[] array = context.workspace().array();
+        int first = Shares.lineStart(sums(), worker, workers);
+        int count = Shares.lineStart(sums(), worker + 1, workers) - first;
+        for (int other = 1; other < workers; other++) {
+            context.kernels().add(array, memory(other) + first, array, memory(0) + first, count);
+        }
+    }
+
+    /** Transforms a share of the strips' vectors. */
+    private void transform(int firstStrip, int endStrip, int worker, int share, int shares) {
+        int vectors = images.vectors() + gradients.vectors();
+        int items = (endStrip - firstStrip) * vectors;
+        int end = Shares.start(items, share + 1, shares);
+        for (int item = Shares.start(items, share, shares); item < end; item++) {
+            int strip = firstStrip + item / vectors;
+            int vector = item % vectors;
+            int before = images.tilesBefore(strip) - images.tilesBefore(firstStrip);
+            int to = transformed(vector, worker) + before * LANES;
+            if (vector < images.vectors()) {
+                transformImage(strip, vector, to, worker);
+            } else {
+                transformGradient(strip, vector - images.vectors(), to, worker);
+            }
+        }
+    }
+
+    private void transformImage(int strip, int vector, int to, int worker) {
+        float[] array = context.workspace().array();
+        images.cut(strip, vector, array, strip(worker));
+        int across = images.across(strip);
+        for (int sample = 0; sample < images.samples(strip); sample++) {
+            WinogradTiles.image(
+                    across,
+                    array,
+                    strip(worker) + images.place(sample),
+                    images.tileStep(),
+                    images.pitch(),
+                    LANES,
+                    array,
+                    to + sample * across * LANES,
+                    LANES,
+                    SIDE * pitch,
+                    pitch,
+                    array,
+                    half(worker));
+        }
+    }
+
+    private void transformGradient(int strip, int vector, int to, int worker) {
+        float[] array = context.workspace().array();
+        gradients.cut(strip, vector, array, strip(worker));
+        int across = gradients.across(strip);
+        for (int sample = 0; sample < gradients.samples(strip); sample++) {
+            winograd.outputGradient(
+                    across,
+                    array,
+                    strip(worker) + gradients.place(sample),
+                    gradients.tileStep(),
+                    gradients.pitch(),
+                    LANES,
+                    array,
+                    to + sample * across * LANES,
+                    LANES,
+                    SIDE * pitch,
+                    pitch,
+                    array,
+                    half(worker));
+        }
+    }
+
+    /** Makes the products of the strips, for a share of the channels and filters. */
+    private void multiply(int firstStrip, int endStrip, boolean grows, int worker, int share, int shares) {
+        int depth = images.tilesBefore(endStrip) - images.tilesBefore(firstStrip);
+        int items = panels * images.vectors();
+        int end = Shares.start(items, share + 1, shares);
+        for (int item = Shares.start(items, share, shares); item < end; item++) {
+            multiply(item % images.vectors(), item / images.vectors(), depth, grows, worker);
+        }
+    }
+
+    private void multiply(int vector, int panel, int depth, boolean grows, int worker) {
+        float[] array = context.workspace().array();
+        Tiles tiles = tiles(vector);
+        int second = 2 * panel + 1 < gradients.vectors() ? PRODUCTS * pitch : 0;
+        for (int product = 0; product < PRODUCTS; product++) {
+            int image = transformed(vector, worker) + product * pitch;
+            int gradient = transformed(images.vectors() + 2 * panel, worker) + product * pitch;
+            int sums = block(vector, panel, worker) + product * LANES * 2 * LANES;
+            for (int tile = 0; tile < tiles.count(); tile++) {
+                int rows = tiles.rows(tile);
+                int a = image + tiles.first(tile);
+                int c = sums + tiles.first(tile) * 2 * LANES;
+                if (grows) {
+                    PanelTiles.accumulate(
+                            rows, array, a, LANES, array, gradient, second, depth, array, c, LANES, 2 * LANES);
+                } else {
+                    float[] zeros = LaneKernels.ZEROS;
+                    PanelTiles.multiply(
+                            rows, zeros, 0, array, a, LANES, array, gradient, second, depth, array, c, LANES,
+                            2 * LANES);
+                }
+            }
+        }
+    }
+
+    private void finish(int worker, int workers) {
+        int items = gradients.vectors() * images.vectors();
+        int end = Shares.start(items, worker + 1, workers);
+        for (int item = Shares.start(items, worker, workers); item < end; item++) {
+            writeWeights(item % images.vectors(), item / images.vectors(), worker);
+        }
+        int endFilter = Shares.start(conv.filters(), worker + 1, workers);
+        for (int k = Shares.start(conv.filters(), worker, workers); k < endFilter && bias >= 0; k++) {
+            sumBias(k);
+        }
+    }
+
+    /** Transforms the gradients of a vector of channels and one of filters back, and takes them to where the weights lie. */
+    private void writeWeights(int vector, int filters, int worker) {
+        float[] array = context.workspace().array();
+        int count = Math.min(LANES, conv.channels() - vector * LANES);
+        int filter = filters * LANES;
+        int taps = conv.window().area();
+        winograd.filterGradient(
+                count,
+                array,
+                block(vector, filters / 2, 0) + filters % 2 * LANES,
+                2 * LANES,
+                SIDE * LANES * 2 * LANES,
+                LANES * 2 * LANES,
+                array,
+                strip(worker),
+                taps * LANES,
+                winograd.kernel() * LANES,
+                LANES,
+                array,
+                half(worker));
+        Transposition.copy(
+                array,
+                strip(worker),
+                LANES,
+                count * taps,
+                0,
+                Math.min(LANES, conv.filters() - filter),
+                context.parameters().gradients(),
+                weight + filter * conv.filterWeights() + vector * LANES * taps,
+                conv.filterWeights(),
+                adds);
+    }
+
+    private void sumBias(int filter) {
+        float[] sums = context.parameters().gradients();
+        double sum = adds ? sums[bias + filter] : 0;
+        for (int block = 0; block < y.batch(); block++) {
+            int from = y.gradient() + (block * conv.filters() + filter) * y.area();
+            sum += context.kernels().sum(y.array(), from, y.area());
+        }
+        sums[bias + filter] = (float) sum;
+    }
+}
