@@ -458,6 +458,21 @@ final class TileGenerator {
                 }
             """;
 
+    private static final String WINOGRAD_CHOICE =
+            """
+
+                /** {@link #%1$s%2$d} or {@link #%1$s%3$d}, for filters of {@code kernel} x {@code kernel} elements. */
+                static void %1$s(
+                        int kernel, int planes, float[] x, int x0, int xPlane, int xRow, int xColumn,
+                        float[] y, int y0, int yPlane, int yRow, int yColumn, float[] half, int half0) {
+                    switch (kernel) {
+                        case 3 -> %1$s%2$d(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
+                        case 5 -> %1$s%3$d(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
+                        default -> throw new IllegalArgumentException("no tiles for filters of " + kernel + " rows");
+                    }
+                }
+            """;
+
     private static final String WINOGRAD_LOOP =
             """
                         for (int i = 0; i < %1$d; i++) {
@@ -842,8 +857,12 @@ final class TileGenerator {
     }
 
     private static String winogradTiles() {
+        String choices = WINOGRAD_CHOICE.formatted("output", 4, 2)
+                + WINOGRAD_CHOICE.formatted("outputGradient", 4, 2)
+                + WINOGRAD_CHOICE.formatted("filter", 3, 5)
+                + WINOGRAD_CHOICE.formatted("filterGradient", 3, 5);
         return WINOGRAD_TILES.formatted(
-                LINES.stream().map(TileGenerator::winogradTile).collect(Collectors.joining()));
+                choices + LINES.stream().map(TileGenerator::winogradTile).collect(Collectors.joining()));
     }
 
     private static String winogradTile(Line line) {

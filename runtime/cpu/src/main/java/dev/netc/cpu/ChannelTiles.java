@@ -12,6 +12,7 @@ final class ChannelTiles {
 
     private final Activation value;
     private final int at; // where it or its gradient begins
+    private final int kernel; // of the convolution
     private final int side; // of a tile
     private final int step; // from a tile to the next
     private final int top; // rows that the first tile begins before the value
@@ -29,6 +30,7 @@ final class ChannelTiles {
         this.side = side;
         this.top = top;
         this.left = left;
+        kernel = winograd.kernel();
         step = winograd.results();
         down = winograd.tiles(conv.rows());
         across = winograd.tiles(conv.columns());
@@ -76,13 +78,8 @@ final class ChannelTiles {
         return samples * down * across + (begun == 0 ? 0 : begun * value.filledLanes(block));
     }
 
-    /** Samples that have tiles in a strip. */
-    int samples(int strip) {
-        return value.filledLanes(strip / (down * parts));
-    }
-
     /** Tiles of each sample in a strip. */
-    int across(int strip) {
+    private int across(int strip) {
         return Shares.start(across, strip % parts + 1, parts) - first(strip);
     }
 
@@ -91,29 +88,105 @@ final class ChannelTiles {
         return Shares.start(across, strip % parts, parts);
     }
 
-    /** Floats of the memory that a strip needs. */
+    /** Floats of the memory that a strip needs, cut out. */
     int size() {
         return value.lanes() * height + LANES * LANES;
     }
 
-    /** Where in that memory a sample's tiles begin. */
-    int place(int sample) {
-        return sample * height;
+    /**
+     * Transforms the tiles of a strip, for a vector of channels; lanes beyond the channels get numbers of no meaning.
+     *
+     * @param array all memory: for the strip cut out from {@code cut} on, for half a transform, and for what comes of it
+     * @param to where the first of the first tile's 36 vectors goes
+     * @param tilePitch how far apart those of two tiles lie
+     * @param productPitch how far apart the 36 of a tile lie
+     */
+    void transform(int strip, int vector, float[] array, int cut, int half, int to, int tilePitch, int productPitch) {
+        cut(strip, vector, array, cut);
+        int count = across(strip);
+        int row = Winograd.SIDE * productPitch;
+        int next = step * LANES;
+        for (int sample = 0; sample < value.filledLanes(strip / (down * parts)); sample++) {
+            int from = cut + sample * height;
+            int first = to + sample * count * tilePitch;
+            if (side == Winograd.SIDE) {
+                WinogradTiles.image(
+                        count,
+                        array,
+                        from,
+                        next,
+                        pitch,
+                        LANES,
+                        array,
+                        first,
+                        tilePitch,
+                        row,
+                        productPitch,
+                        array,
+                        half);
+            } else {
+                WinogradTiles.outputGradient(
+                        kernel,
+                        count,
+                        array,
+                        from,
+                        next,
+                        pitch,
+                        LANES,
+                        array,
+                        first,
+                        tilePitch,
+                        row,
+                        productPitch,
+                        array,
+                        half);
+            }
+        }
     }
 
-    /** Floats from a tile to the next. */
-    int tileStep() {
-        return step * LANES;
-    }
-
-    /** Floats from a row of a tile to the next. */
-    int pitch() {
-        return pitch;
+    /**
+     * Transforms products back and takes a strip of results, of a vector of channels, to where the value lies, which must be
+     * N x C x H x W. The arguments are those of {@link #transform}.
+     *
+     * @param relu whether to write max(result, 0)
+     * @param adds whether the value grows or is set
+     */
+    void write(
+            int strip,
+            int vector,
+            float[] array,
+            int cut,
+            int half,
+            int from,
+            int tilePitch,
+            int productPitch,
+            boolean relu,
+            boolean adds) {
+        WinogradTiles.output(
+                kernel,
+                across(strip),
+                array,
+                from,
+                tilePitch,
+                Winograd.SIDE * productPitch,
+                productPitch,
+                array,
+                cut,
+                step * LANES,
+                pitch,
+                LANES,
+                array,
+                half);
+        if (relu) {
+            LaneKernels.relu(height / LANES, array, cut);
+        }
+        paste(strip, vector, array, cut, adds);
     }
 
     /** Cuts a strip out, of a vector of channels; lanes beyond the channels get numbers of no meaning. */
-    void cut(int strip, int vector, float[] to, int to0) {
+    private void cut(int strip, int vector, float[] to, int to0) {
         int block = strip / (down * parts);
+        int samples = value.filledLanes(block);
         int row = strip / parts % down * step - top;
         int column = first(strip) * step - left;
         int before = Math.max(0, -column);
@@ -122,12 +195,12 @@ final class ChannelTiles {
         for (int i = 0; i < side; i++) {
             boolean isInside = row + i >= 0 && row + i < value.height();
             int kept = isInside ? count : 0;
-            fill(samples(strip), to, to0 + i * pitch, before * LANES);
+            fill(samples, to, to0 + i * pitch, before * LANES);
             if (isInside) {
                 int from = plane + (row + i) * value.width() + (column + before) * value.lanes();
-                copy(from, count, samples(strip), vector, to, to0 + i * pitch + before * LANES);
+                copy(from, count, samples, vector, to, to0 + i * pitch + before * LANES);
             }
-            fill(samples(strip), to, to0 + i * pitch + (before + kept) * LANES, pitch - (before + kept) * LANES);
+            fill(samples, to, to0 + i * pitch + (before + kept) * LANES, pitch - (before + kept) * LANES);
         }
     }
 
@@ -163,8 +236,7 @@ final class ChannelTiles {
         }
     }
 
-    /** Takes a strip of a vector of channels back to where the value lies, which must be N x C x H x W. */
-    void paste(int strip, int vector, float[] from, int from0, boolean adds) {
+    private void paste(int strip, int vector, float[] from, int from0, boolean adds) {
         int row = strip / parts % down * step;
         int column = first(strip) * step;
         int columns = Math.min(across(strip) * step, value.columns() - column);

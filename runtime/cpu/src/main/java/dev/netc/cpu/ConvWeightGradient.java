@@ -20,12 +20,22 @@ final class ConvWeightGradient extends ParallelKernel {
 
         static final int NO_BIAS = -1;
 
-        /** The gradient of a filter's bias, which is the sum of the output's over all samples and places. */
-        void sumBias(Kernels kernels, ConvGeometry geometry, int filter, boolean adds) {
+        /** Those of a convolution's values, in whichever layout. */
+        static Operands of(Context context, Activation x, Activation y, int weight, int bias) {
+            float[] sums = context.parameters().gradients();
+            return new Operands(x.array(), x.at(), y.array(), y.gradient(), sums, weight, bias);
+        }
+
+        /**
+         * The gradient of a filter's bias, which is the sum of the output's over all samples and places.
+         *
+         * @param lanes how many samples each of the batch stands for
+         */
+        void sumBias(Kernels kernels, ConvGeometry geometry, int lanes, int filter, boolean adds) {
             double sum = adds ? sums[bias0 + filter] : 0;
             for (int sample = 0; sample < geometry.batch(); sample++) {
-                int from = gradient0 + geometry.outputPlane(sample, filter);
-                sum += kernels.sum(gradient, from, geometry.rows() * geometry.columns());
+                int from = gradient0 + geometry.outputPlane(sample, filter) * lanes;
+                sum += kernels.sum(gradient, from, geometry.rows() * geometry.columns() * lanes);
             }
             sums[bias0 + filter] = (float) sum;
         }

@@ -245,7 +245,7 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
         int filter = group * geometry.groupFilters() + tiles.first(firstTile);
         int end = filter + tiles.first(endTile - 1) + tiles.rows(endTile - 1) - tiles.first(firstTile);
         for (; filter < end; filter++) {
-            operands.sumBias(context.kernels(), geometry, filter, adds);
+            operands.sumBias(context.kernels(), geometry, 1, filter, adds);
         }
     }
 }

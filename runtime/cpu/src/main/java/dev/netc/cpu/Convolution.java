@@ -40,7 +40,8 @@ final class Convolution implements Operation {
     @Override
     public Runnable forward() {
         return Winograd.byChannels(context, geometry)
-                .<Runnable>map(winograd -> WinogradForward.of(context, winograd, geometry, x, y, weight, bias, relu))
+                .<Runnable>map(
+                        winograd -> WinogradConvolution.of(context, winograd, geometry, x, y, weight, bias, relu))
                 .orElseGet(() -> new ConvForward(
                         context,
                         geometry,
@@ -62,23 +63,13 @@ final class Convolution implements Operation {
                 .<Runnable>map(
                         winograd -> new WinogradWeightGradient(context, winograd, geometry, x, y, weight, bias, adds))
                 .orElseGet(() -> ConvWeightGradient.of(
-                        context,
-                        geometry,
-                        new ConvWeightGradient.Operands(
-                                x.array(),
-                                x.at(),
-                                y.array(),
-                                y.gradient(),
-                                context.parameters().gradients(),
-                                weight,
-                                bias),
-                        adds));
+                        context, geometry, ConvWeightGradient.Operands.of(context, x, y, weight, bias), adds));
     }
 
     private Runnable inputGradient(boolean adds) {
         return Winograd.ofInputGradient(context, geometry)
-                .<Runnable>map(
-                        winograd -> WinogradForward.ofInputGradient(context, winograd, geometry, x, y, weight, adds))
+                .<Runnable>map(winograd ->
+                        WinogradConvolution.ofInputGradient(context, winograd, geometry, x, y, weight, adds))
                 .orElseGet(() -> ConvInputGradient.of(
                         context,
                         geometry,

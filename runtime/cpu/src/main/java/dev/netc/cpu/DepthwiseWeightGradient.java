@@ -73,7 +73,7 @@ final class DepthwiseWeightGradient extends ParallelKernel {
             operands.sums()[to] = adds ? operands.sums()[to] + sum : sum;
         }
         if (operands.bias0() != Operands.NO_BIAS) {
-            operands.sumBias(context.kernels(), geometry, channel, adds);
+            operands.sumBias(context.kernels(), geometry, 1, channel, adds);
         }
     }
 

@@ -24,6 +24,7 @@ final class LaneConvWeightGradient extends ParallelKernel {
     private final Activation y;
     private final int weight;
     private final int bias;
+    private final ConvWeightGradient.Operands operands;
     private final boolean adds;
     private final int steps; // output places at a time
     private final int filterTiles; // of a group
@@ -44,6 +45,7 @@ final class LaneConvWeightGradient extends ParallelKernel {
         this.y = y;
         this.weight = weight;
         this.bias = bias;
+        operands = ConvWeightGradient.Operands.of(context, x, y, weight, bias);
         this.adds = adds;
         int taps = conv.window().area();
         int side = LaneTiles.SIDE;
@@ -89,9 +91,11 @@ final class LaneConvWeightGradient extends ParallelKernel {
             int last = Math.min(first + tilesTogether, filterTiles);
             compute(group, first, last, range * channels, context.workspace().of(worker));
             if (range == 0 && bias >= 0) {
-                int filter = first * LaneTiles.SIDE;
-                int count = Math.min(last * LaneTiles.SIDE, conv.groupFilters()) - filter;
-                sumBias(group * conv.groupFilters() + filter, count);
+                int before = group * conv.groupFilters();
+                int lastFilter = before + Math.min(last * LaneTiles.SIDE, conv.groupFilters());
+                for (int k = before + first * LaneTiles.SIDE; k < lastFilter; k++) {
+                    operands.sumBias(context.kernels(), conv, y.lanes(), k, adds);
+                }
             }
         }
     }
@@ -161,18 +165,6 @@ final class LaneConvWeightGradient extends ParallelKernel {
                 float sum = LaneSum.of(scratch, from);
                 gradients[to + j] = adds ? gradients[to + j] + sum : sum;
             }
-        }
-    }
-
-    private void sumBias(int filter, int count) {
-        float[] gradients = context.parameters().gradients();
-        for (int k = filter; k < filter + count; k++) {
-            double sum = adds ? gradients[bias + k] : 0;
-            for (int block = 0; block < conv.batch(); block++) {
-                int from = y.gradient() + (block * conv.filters() + k) * y.area();
-                sum += context.kernels().sum(y.array(), from, y.area());
-            }
-            gradients[bias + k] = (float) sum;
         }
     }
 }

@@ -128,7 +128,8 @@ final class LaneWinogradForward extends ParallelKernel {
     }
 
     private void transformOutput(int filters, int from, float[] output, int at, int row, int worker) {
-        winograd.output(
+        WinogradTiles.output(
+                winograd.kernel(),
                 filters,
                 context.workspace().array(),
                 from,

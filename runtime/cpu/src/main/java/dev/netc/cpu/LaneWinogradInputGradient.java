@@ -109,7 +109,8 @@ final class LaneWinogradInputGradient extends ParallelKernel {
     }
 
     private void transformOutput(int filters, float[] gradient, int at, int row, int factor, int worker) {
-        winograd.outputGradient(
+        WinogradTiles.outputGradient(
+                winograd.kernel(),
                 filters,
                 gradient,
                 at,

@@ -122,7 +122,8 @@ final class LaneWinogradProduct {
                 array,
                 filters(worker),
                 lanes);
-        winograd.filter(
+        WinogradTiles.filter(
+                winograd.kernel(),
                 count,
                 array,
                 filters(worker),

@@ -143,7 +143,7 @@ final class PointwiseWeightGradient extends ParallelKernel {
             for (int i = 0; i < tiles.rows(tile); i++) {
                 reduce(tile, i, workers);
                 if (operands.bias0() != Operands.NO_BIAS) {
-                    operands.sumBias(context.kernels(), geometry, tiles.first(tile) + i, adds);
+                    operands.sumBias(context.kernels(), geometry, 1, tiles.first(tile) + i, adds);
                 }
             }
         }

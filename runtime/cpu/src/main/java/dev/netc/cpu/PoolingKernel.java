@@ -60,9 +60,11 @@ final class PoolingKernel extends ParallelKernel {
         Arrays.fill(columns, LEAST);
         for (int r = 0; r < window.height(); r++) {
             int h = p * window.strideHeight() - window.padTop() + r * window.dilationHeight();
-            int row = h * x.width();
-            for (int w = 0; w < columns.length && h >= 0 && h < x.height(); w++) {
-                columns[w] = larger(columns[w], order(array[from + row + w], row + w));
+            if (h >= 0 && h < x.height()) {
+                int row = h * x.width();
+                for (int w = 0; w < columns.length; w++) {
+                    columns[w] = larger(columns[w], order(array[from + row + w], row + w));
+                }
             }
         }
     }

@@ -112,18 +112,22 @@ final class WarmUp {
             case WINOGRAD -> {
                 Winograd winograd = Winograd.ofResults(rows);
                 WinogradTiles.image(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
-                winograd.output(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                WinogradTiles.output(
+                        winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
             }
             case WINOGRAD_GRADIENT -> {
                 Winograd winograd = Winograd.ofResults(rows);
-                winograd.outputGradient(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                WinogradTiles.outputGradient(
+                        winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
                 WinogradTiles.imageGradient(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
             }
             case WINOGRAD_WEIGHTS -> {
                 Winograd winograd = Winograd.ofResults(rows);
                 WinogradTiles.image(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
-                winograd.outputGradient(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
-                winograd.filterGradient(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                WinogradTiles.outputGradient(
+                        winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                WinogradTiles.filterGradient(
+                        winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
             }
             case MAXIMUM -> {
                 LaneKernels.max(numbers, 0, lanes, numbers, to, rows);

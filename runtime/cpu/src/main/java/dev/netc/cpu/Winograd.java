@@ -9,7 +9,7 @@ import java.util.Optional;
  * Aᵀ[(G g Gᵀ) ⊙ (Bᵀ d B)]A, with 36 products where the sums themselves take m² r²: a quarter of them for a 3 x 3 filter, 36% for one of
  * 5 x 5. Over many channels the products are 36 products of matrices.
  *
- * <p>The image's gradient comes from the same matrices, as B[(G g Gᵀ) ⊙ (A dy Aᵀ)]Bᵀ.
+ * <p>The image's gradient comes from the same matrices, as B[(G g Gᵀ) ⊙ (A dy Aᵀ)]Bᵀ, and the filter's as Gᵀ[(Bᵀ d B) ⊙ (A dy Aᵀ)]G.
  *
  * <p>A, B and G evaluate polynomials at the points 0, 1, -1, 1/2, -2 and infinity. Their rounding errors are three to four times those
  * of the sums, a third less than with the customary 2 and -2; larger tiles would save more products, and lose digits.
@@ -61,98 +61,6 @@ record Winograd(int kernel) {
     /** Rows and columns of a tile's results: m. */
     int results() {
         return SIDE + 1 - kernel;
-    }
-
-    /** Aᵀ x A for many planes: the arguments are those of {@link WinogradTiles#output4}. */
-    void output(
-            int planes,
-            float[] x,
-            int x0,
-            int xPlane,
-            int xRow,
-            int xColumn,
-            float[] y,
-            int y0,
-            int yPlane,
-            int yRow,
-            int yColumn,
-            float[] half,
-            int half0) {
-        if (kernel == 3) {
-            WinogradTiles.output4(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
-        } else {
-            WinogradTiles.output2(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
-        }
-    }
-
-    /** A x Aᵀ for many planes: the arguments are those of {@link WinogradTiles#outputGradient4}. */
-    void outputGradient(
-            int planes,
-            float[] x,
-            int x0,
-            int xPlane,
-            int xRow,
-            int xColumn,
-            float[] y,
-            int y0,
-            int yPlane,
-            int yRow,
-            int yColumn,
-            float[] half,
-            int half0) {
-        if (kernel == 3) {
-            WinogradTiles.outputGradient4(
-                    planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
-        } else {
-            WinogradTiles.outputGradient2(
-                    planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
-        }
-    }
-
-    /** G x Gᵀ for many planes: the arguments are those of {@link WinogradTiles#filter3}. */
-    void filter(
-            int planes,
-            float[] x,
-            int x0,
-            int xPlane,
-            int xRow,
-            int xColumn,
-            float[] y,
-            int y0,
-            int yPlane,
-            int yRow,
-            int yColumn,
-            float[] half,
-            int half0) {
-        if (kernel == 3) {
-            WinogradTiles.filter3(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
-        } else {
-            WinogradTiles.filter5(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
-        }
-    }
-
-    /** Gᵀ x G for many planes: the arguments are those of {@link WinogradTiles#filterGradient3}. */
-    void filterGradient(
-            int planes,
-            float[] x,
-            int x0,
-            int xPlane,
-            int xRow,
-            int xColumn,
-            float[] y,
-            int y0,
-            int yPlane,
-            int yRow,
-            int yColumn,
-            float[] half,
-            int half0) {
-        if (kernel == 3) {
-            WinogradTiles.filterGradient3(
-                    planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
-        } else {
-            WinogradTiles.filterGradient5(
-                    planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
-        }
     }
 
     /** Tiles that cover so many rows or columns of results. */
@@ -233,7 +141,7 @@ record Winograd(int kernel) {
     }
 
     /**
-     * Brings filters side by side, as {@link #filter} reads them: for each channel of the source, and each element of the window, as many
+     * Brings filters side by side, as {@link WinogradTiles#filter} reads them: for each channel of the source, and each element of the window, as many
      * of the result's channels as a vector has lanes.
      *
      * @param results how many of these; of the other lanes the numbers have no meaning

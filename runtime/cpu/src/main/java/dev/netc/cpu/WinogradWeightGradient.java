@@ -3,6 +3,7 @@ package dev.netc.cpu;
 import static dev.netc.cpu.Winograd.PRODUCTS;
 import static dev.netc.cpu.Winograd.SIDE;
 
+import dev.netc.cpu.ConvWeightGradient.Operands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,11 +36,11 @@ final class WinogradWeightGradient extends ParallelKernel {
     private final Winograd winograd;
     private final ConvGeometry conv;
     private final Activation y;
-    private final int weight;
-    private final int bias;
+    private final Operands operands;
     private final boolean adds;
     private final ChannelTiles images;
     private final ChannelTiles gradients;
+    private final Tiles[] tiles; // how the channels of each vector are cut
     private final int panels; // pairs of vectors of filters
     private final boolean isOwn; // whether each worker has all sums
     private final int together; // strips
@@ -60,8 +61,7 @@ final class WinogradWeightGradient extends ParallelKernel {
         this.winograd = winograd;
         this.conv = conv;
         this.y = y;
-        this.weight = weight;
-        this.bias = bias;
+        operands = Operands.of(context, x, y, weight, bias);
         this.adds = adds;
         images = ChannelTiles.ofImage(winograd, conv, x, x.at(), STRIP);
         gradients = ChannelTiles.ofOutput(winograd, conv, y, y.gradient(), STRIP);
@@ -76,12 +76,9 @@ final class WinogradWeightGradient extends ParallelKernel {
         long floats = (long) PRODUCTS * pitch * vectors + sums();
         context.workspace().reserveShared(isOwn ? 0 : floats);
         context.workspace().reservePerWorker(scratch + (isOwn ? floats : 0));
-        for (int vector = 0; vector < images.vectors(); vector++) {
-            Tiles tiles = tiles(vector);
-            for (int tile = 0; tile < tiles.count(); tile++) {
-                context.warmUp().add(WarmUp.Kind.PANEL, tiles.rows(tile));
-                context.warmUp().add(WarmUp.Kind.GROWING_PANEL, tiles.rows(tile));
-            }
+        tiles = new Tiles[images.vectors()];
+        for (int vector = 0; vector < tiles.length; vector++) {
+            tiles[vector] = context.panelTiles(Math.min(LANES, conv.channels() - vector * LANES), LANES / 2);
         }
         context.warmUp().add(WarmUp.Kind.WINOGRAD_WEIGHTS, winograd.results());
         phases(works().toArray(WorkerTeam.Work[]::new));
@@ -101,12 +98,6 @@ final class WinogradWeightGradient extends ParallelKernel {
         }
         works.add(this::finish);
         return works;
-    }
-
-    /** How the channels of a vector are cut. */
-    private Tiles tiles(int vector) {
-        int count = Math.min(LANES, conv.channels() - vector * LANES);
-        return Tiles.of(count, rows -> context.kernels().panelTile(Math.min(rows, LANES / 2)));
     }
 
     /** Floats of the products of all channels and filters. */
@@ -165,6 +156,7 @@ final class WinogradWeightGradient extends ParallelKernel {
 
     /** Transforms a share of the strips' vectors. */
     private void transform(int firstStrip, int endStrip, int worker, int share, int shares) {
+        float[] array = context.workspace().array();
         int vectors = images.vectors() + gradients.vectors();
         int items = (endStrip - firstStrip) * vectors;
         int end = Shares.start(items, share + 1, shares);
@@ -173,55 +165,10 @@ final class WinogradWeightGradient extends ParallelKernel {
             int vector = item % vectors;
             int before = images.tilesBefore(strip) - images.tilesBefore(firstStrip);
             int to = transformed(vector, worker) + before * LANES;
-            if (vector < images.vectors()) {
-                transformImage(strip, vector, to, worker);
-            } else {
-                transformGradient(strip, vector - images.vectors(), to, worker);
-            }
-        }
-    }
-
-    private void transformImage(int strip, int vector, int to, int worker) {
-        float[] array = context.workspace().array();
-        images.cut(strip, vector, array, strip(worker));
-        int across = images.across(strip);
-        for (int sample = 0; sample < images.samples(strip); sample++) {
-            WinogradTiles.image(
-                    across,
-                    array,
-                    strip(worker) + images.place(sample),
-                    images.tileStep(),
-                    images.pitch(),
-                    LANES,
-                    array,
-                    to + sample * across * LANES,
-                    LANES,
-                    SIDE * pitch,
-                    pitch,
-                    array,
-                    half(worker));
-        }
-    }
-
-    private void transformGradient(int strip, int vector, int to, int worker) {
-        float[] array = context.workspace().array();
-        gradients.cut(strip, vector, array, strip(worker));
-        int across = gradients.across(strip);
-        for (int sample = 0; sample < gradients.samples(strip); sample++) {
-            winograd.outputGradient(
-                    across,
-                    array,
-                    strip(worker) + gradients.place(sample),
-                    gradients.tileStep(),
-                    gradients.pitch(),
-                    LANES,
-                    array,
-                    to + sample * across * LANES,
-                    LANES,
-                    SIDE * pitch,
-                    pitch,
-                    array,
-                    half(worker));
+            boolean isImage = vector < images.vectors();
+            ChannelTiles tiles = isImage ? images : gradients;
+            int channel = isImage ? vector : vector - images.vectors();
+            tiles.transform(strip, channel, array, strip(worker), half(worker), to, LANES, pitch);
         }
     }
 
@@ -237,7 +184,7 @@ final class WinogradWeightGradient extends ParallelKernel {
 
     private void multiply(int vector, int panel, int depth, boolean grows, int worker) {
         float[] array = context.workspace().array();
-        Tiles tiles = tiles(vector);
+        Tiles tiles = this.tiles[vector];
         int second = 2 * panel + 1 < gradients.vectors() ? PRODUCTS * pitch : 0;
         for (int product = 0; product < PRODUCTS; product++) {
             int image = transformed(vector, worker) + product * pitch;
@@ -267,8 +214,10 @@ final class WinogradWeightGradient extends ParallelKernel {
             writeWeights(item % images.vectors(), item / images.vectors(), worker);
         }
         int endFilter = Shares.start(conv.filters(), worker + 1, workers);
-        for (int k = Shares.start(conv.filters(), worker, workers); k < endFilter && bias >= 0; k++) {
-            sumBias(k);
+        for (int k = Shares.start(conv.filters(), worker, workers);
+                k < endFilter && operands.bias0() != Operands.NO_BIAS;
+                k++) {
+            operands.sumBias(context.kernels(), conv, y.lanes(), k, adds);
         }
     }
 
@@ -278,7 +227,8 @@ final class WinogradWeightGradient extends ParallelKernel {
         int count = Math.min(LANES, conv.channels() - vector * LANES);
         int filter = filters * LANES;
         int taps = conv.window().area();
-        winograd.filterGradient(
+        WinogradTiles.filterGradient(
+                winograd.kernel(),
                 count,
                 array,
                 block(vector, filters / 2, 0) + filters % 2 * LANES,
@@ -299,19 +249,9 @@ final class WinogradWeightGradient extends ParallelKernel {
                 count * taps,
                 0,
                 Math.min(LANES, conv.filters() - filter),
-                context.parameters().gradients(),
-                weight + filter * conv.filterWeights() + vector * LANES * taps,
+                operands.sums(),
+                operands.weights0() + filter * conv.filterWeights() + vector * LANES * taps,
                 conv.filterWeights(),
                 adds);
-    }
-
-    private void sumBias(int filter) {
-        float[] sums = context.parameters().gradients();
-        double sum = adds ? sums[bias + filter] : 0;
-        for (int block = 0; block < y.batch(); block++) {
-            int from = y.gradient() + (block * conv.filters() + filter) * y.area();
-            sum += context.kernels().sum(y.array(), from, y.area());
-        }
-        sums[bias + filter] = (float) sum;
     }
 }

@@ -16,7 +16,7 @@
  *       dev.netc.cpu.LaneMaxPooling}: likewise.
  *   <li>{@link dev.netc.cpu.LaneWinogradForward}, {@link dev.netc.cpu.LaneWinogradInputGradient}: the first two where windows of 3 x 3 or
  *       5 x 5 move by one and channels are many, with a quarter of the multiplications ({@link dev.netc.cpu.Winograd}). {@link
- *       dev.netc.cpu.WinogradForward} is both in N x C x H x W, and {@link dev.netc.cpu.WinogradWeightGradient} the third in either layout:
+ *       dev.netc.cpu.WinogradConvolution} is both in N x C x H x W, and {@link dev.netc.cpu.WinogradWeightGradient} the third in either layout:
  *       these have channels in the lanes ({@link dev.netc.cpu.ChannelTiles}).
  *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}: the three
  *       products of a convolution, sample by sample; {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill

@@ -150,7 +150,7 @@ class WinogradTest {
                 float[] tiles = forward(
                         conv,
                         1,
-                        (context, x, y, bias0) -> WinogradForward.of(
+                        (context, x, y, bias0) -> WinogradConvolution.of(
                                 context, winograd(conv), conv, x, y, Arena.FIRST, bias ? bias0 : -1, relu));
                 Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
             }
@@ -173,8 +173,8 @@ class WinogradTest {
             float[] tiles = inputGradient(
                     conv,
                     1,
-                    (context, x, y, bias) ->
-                            WinogradForward.ofInputGradient(context, winograd(conv), conv, x, y, Arena.FIRST, adds));
+                    (context, x, y, bias) -> WinogradConvolution.ofInputGradient(
+                            context, winograd(conv), conv, x, y, Arena.FIRST, adds));
             Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
         }
     }

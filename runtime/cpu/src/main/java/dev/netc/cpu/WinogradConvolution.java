@@ -12,7 +12,7 @@ import static dev.netc.cpu.Winograd.SIDE;
  * <p>Transformed tiles and products stay in a second-level cache, unless the filters do not even fit the third: then each worker takes part of the
  * result's channels, for many tiles, so that filters are read once.
  */
-final class WinogradForward extends ParallelKernel {
+final class WinogradConvolution extends ParallelKernel {
 
     private static final int LANES = VectorKernels.SPECIES.length();
     private static final int PAIR = 2 * LANES;
@@ -46,8 +46,9 @@ final class WinogradForward extends ParallelKernel {
     private final int tilePitch; // distance of the 36 groups of transformed tiles
     private final int productPitch; // of their products
     private final int filterPitch; // and of a pair's filters
+    private final int scratch; // floats of a worker's memory for a strip
 
-    private WinogradForward(
+    private WinogradConvolution(
             Context context,
             Winograd winograd,
             ConvGeometry conv,
@@ -70,7 +71,7 @@ final class WinogradForward extends ParallelKernel {
         this.isTurned = isTurned;
         this.adds = adds;
         pairs = Shares.ceil(conv.filters(), PAIR);
-        boolean isMany = PRODUCTS * conv.channels() * conv.filters() > MANY_FILTERS;
+        boolean isMany = (long) PRODUCTS * conv.channels() * conv.filters() > MANY_FILTERS;
         int most = isMany ? MANY_TILES : TILES;
         sources = ChannelTiles.ofImage(winograd, conv, source, sourceAt, most);
         results = ChannelTiles.ofOutput(winograd, conv, result, resultAt, most);
@@ -83,14 +84,14 @@ final class WinogradForward extends ParallelKernel {
         filterPitch = conv.channels() * PAIR + LANES;
         context.workspace().reserveShared((long) PRODUCTS * filterPitch * pairs);
         int filters = LANES * conv.window().area() * LANES;
-        int scratch = WinogradTiles.TILE + Math.max(filters, Math.max(sources.size(), results.size()));
+        scratch = WinogradTiles.TILE + Math.max(filters, Math.max(sources.size(), results.size()));
         context.workspace().reservePerWorker(scratch + (long) PRODUCTS * (tilePitch + productPitch));
         context.rowTiles(together * sources.largest());
         context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.results());
         phases(this::transformFilters, this::share);
     }
 
-    static WinogradForward of(
+    static WinogradConvolution of(
             Context context,
             Winograd winograd,
             ConvGeometry conv,
@@ -99,10 +100,10 @@ final class WinogradForward extends ParallelKernel {
             int weight,
             int bias,
             boolean relu) {
-        return new WinogradForward(context, winograd, conv, x, x.at(), y, y.at(), weight, bias, relu, false, false);
+        return new WinogradConvolution(context, winograd, conv, x, x.at(), y, y.at(), weight, bias, relu, false, false);
     }
 
-    static WinogradForward ofInputGradient(
+    static WinogradConvolution ofInputGradient(
             Context context,
             Winograd winograd,
             ConvGeometry conv,
@@ -110,7 +111,7 @@ final class WinogradForward extends ParallelKernel {
             Activation y,
             int weight,
             boolean adds) {
-        return new WinogradForward(
+        return new WinogradConvolution(
                 context, winograd, conv.turned(), y, y.gradient(), x, x.gradient(), weight, NO_BIAS, false, true, adds);
     }
 
@@ -118,13 +119,12 @@ final class WinogradForward extends ParallelKernel {
         return context.workspace().of(worker);
     }
 
-    private int scratch(int worker) {
+    private int strip(int worker) {
         return half(worker) + WinogradTiles.TILE;
     }
 
     private int products(int worker) {
-        return scratch(worker)
-                + Math.max(LANES * conv.window().area() * LANES, Math.max(sources.size(), results.size()));
+        return half(worker) + scratch;
     }
 
     private int tiles(int worker) {
@@ -162,14 +162,15 @@ final class WinogradForward extends ParallelKernel {
                 count,
                 sourcePitch,
                 array,
-                scratch(worker),
+                strip(worker),
                 LANES);
         int last = isTurned ? taps - 1 : 0;
         int step = isTurned ? -LANES : LANES;
-        winograd.filter(
+        WinogradTiles.filter(
+                winograd.kernel(),
                 count,
                 array,
-                scratch(worker) + last * LANES,
+                strip(worker) + last * LANES,
                 taps * LANES,
                 winograd.kernel() * step,
                 step,
@@ -200,10 +201,13 @@ final class WinogradForward extends ParallelKernel {
     }
 
     private void compute(int firstStrip, int endStrip, int firstPair, int endPair, int worker) {
+        float[] array = context.workspace().array();
+        int pitch = rangePairs * PAIR;
         for (int strip = firstStrip; strip < endStrip; strip++) {
             int place = sources.tilesBefore(strip) - sources.tilesBefore(firstStrip);
             for (int vector = 0; vector < sources.vectors(); vector++) {
-                transformSource(strip, vector, tiles(worker) + place * depth + vector * LANES, worker);
+                int to = tiles(worker) + place * depth + vector * LANES;
+                sources.transform(strip, vector, array, strip(worker), half(worker), to, depth, tilePitch);
             }
         }
         int count = sources.tilesBefore(endStrip) - sources.tilesBefore(firstStrip);
@@ -212,29 +216,10 @@ final class WinogradForward extends ParallelKernel {
         for (int strip = firstStrip; strip < endStrip; strip++) {
             int place = sources.tilesBefore(strip) - sources.tilesBefore(firstStrip);
             for (int vector = 2 * firstPair; vector < endVector; vector++) {
-                int from = products(worker) + place * rangePairs * PAIR + (vector - 2 * firstPair) * LANES;
-                transformResult(strip, vector, from, worker);
+                int from = products(worker) + place * pitch + (vector - 2 * firstPair) * LANES;
+                results.write(strip, vector, array, strip(worker), half(worker), from, pitch, productPitch, relu, adds);
             }
         }
-    }
-
-    private void transformSource(int strip, int vector, int to, int worker) {
-        float[] array = context.workspace().array();
-        sources.cut(strip, vector, array, scratch(worker));
-        WinogradTiles.image(
-                sources.across(strip),
-                array,
-                scratch(worker),
-                sources.tileStep(),
-                sources.pitch(),
-                LANES,
-                array,
-                to,
-                depth,
-                SIDE * tilePitch,
-                tilePitch,
-                array,
-                half(worker));
     }
 
     private void multiply(int count, int firstPair, int endPair, int worker) {
@@ -274,28 +259,5 @@ final class WinogradForward extends ParallelKernel {
             int to = products(worker) + Winograd.ONE * productPitch + tile * pitch;
             context.kernels().add(context.parameters().values(), bias + first, array, to, channels);
         }
-    }
-
-    private void transformResult(int strip, int vector, int from, int worker) {
-        float[] array = context.workspace().array();
-        int to = scratch(worker);
-        winograd.output(
-                results.across(strip),
-                array,
-                from,
-                rangePairs * PAIR,
-                SIDE * productPitch,
-                productPitch,
-                array,
-                to,
-                results.tileStep(),
-                results.pitch(),
-                LANES,
-                array,
-                half(worker));
-        if (relu) {
-            LaneKernels.relu(winograd.results() * results.pitch() / LANES, array, to);
-        }
-        results.paste(strip, vector, array, to, adds);
     }
 }
