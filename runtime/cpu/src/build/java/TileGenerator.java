@@ -125,8 +125,9 @@ final class TileGenerator {
 
             /**
              * Tiles of a matrix product, so many rows by two vectors, where the numbers of a column of a lie side by side: so C2 checks the
-             * bounds of all rows at once. Where b's vectors lie one behind the other, it checks theirs once for the whole loop, and a tile
-             * reaches nine tenths of the peak in the first-level cache. Where a table says where they lie it is three quarters, but nothing has to be copied.
+             * bounds of all rows at once. Where b's vectors lie one behind the other, it checks theirs once for the whole loop. Where a table
+             * says where they lie, nothing has to be copied. In the first-level cache either reaches nine tenths of the peak, but a tile that
+             * is added to what is there only where it needs no table: else the registers do not suffice.
              */
             final class PanelTiles {
 
@@ -162,15 +163,6 @@ final class TileGenerator {
                 /** As {@link #multiply}, where b[k] lies {@code table[k]} behind {@code b0}. */
                 static void multiplyAt(
                         int rows, float[] s, int s0, float[] a, int a0, int ap, float[] b, int b0, int b2, int[] table, int depth,
-                        float[] c, int c0, int c2, int cp) {
-                    switch (rows) {
-            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
-                    }
-                }
-
-                /** As {@link #multiplyAt}, added to c. */
-                static void accumulateAt(
-                        int rows, float[] a, int a0, int ap, float[] b, int b0, int b2, int[] table, int depth,
                         float[] c, int c0, int c2, int cp) {
                     switch (rows) {
             %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
@@ -291,7 +283,10 @@ final class TileGenerator {
             import jdk.incubator.vector.FloatVector;
             import jdk.incubator.vector.VectorSpecies;
 
-            /** Inner products of a few rows with a few columns, each lane for itself, added to the sums of earlier ones. */
+            /**
+             * Inner products of a few rows with a few columns, each lane for itself. They are written and not added to others here: C2 would
+             * fetch those before the loop, and have too few registers in it.
+             */
             final class LaneTiles {
 
                 /** Rows and columns of a tile. */
@@ -303,7 +298,7 @@ final class TileGenerator {
                 private LaneTiles() {}
 
                 /**
-                 * sums[i][j] += sum over u below steps of a[u][i] * b[j][bSteps[first + u]], all of them vectors.
+                 * sums[i][j] = sum over u below steps of a[u][i] * b[j][bSteps[first + u]], all of them vectors.
                  *
                  * @param a for each step one vector of each row, from {@code at} on: so C2 checks the bounds of all at once
                  * @param columns where, from {@code bt} on, each column begins
@@ -348,7 +343,7 @@ final class TileGenerator {
 
     private static final String LANE_END =
             """
-                    s%1$d.add(FloatVector.fromArray(SPECIES, sums, sums0 + %1$d * LANES)).intoArray(sums, sums0 + %1$d * LANES);
+                    s%1$d.intoArray(sums, sums0 + %1$d * LANES);
             """;
 
     /** Elements of a window that are taken at a time: those of 3 x 3. */
@@ -407,6 +402,11 @@ final class TileGenerator {
     private static final String TAP_TURN =
             """
                         sum = v%1$d.fma(FloatVector.fromArray(SPECIES, x, r%1$d + i), sum);
+            """;
+
+    private static final String TAP_END =
+            """
+                    s%1$d.add(FloatVector.fromArray(SPECIES, sums, sums0 + %1$d * LANES)).intoArray(sums, sums0 + %1$d * LANES);
             """;
 
     private static final String TAP_CORRELATE =
@@ -673,7 +673,10 @@ final class TileGenerator {
             import jdk.incubator.vector.VectorShuffle;
             import jdk.incubator.vector.VectorSpecies;
 
-            /** Squares of numbers with rows and columns exchanged, as many rows as a vector has lanes. */
+            /**
+             * Squares of numbers, as many rows as a vector has lanes: rows and columns exchanged, and the rows' sums. Both first take
+             * neighbouring rows together, then those further apart: with all rows at once, C2 would make objects of some.
+             */
             final class SquareTiles {
 
                 private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -684,13 +687,36 @@ final class TileGenerator {
                 /** Whether there is a square for this machine's vectors. */
                 static final boolean FITS = %s;
 
+                /** Neighbouring rows that are taken together. */
+                private static final int NEAR = 4;
+
             %s
                 private SquareTiles() {}
 
-                /** to[j][i] = from[i][j]. */
+                /** to[j][i] = from[i][j]; rows of to must not overlap. */
                 static void transpose(float[] from, int from0, int fromPitch, float[] to, int to0, int toPitch) {
-                    switch (SIDE) {
-            %s            default -> throw new IllegalStateException("no square of " + SIDE + " rows");
+                    for (int i = 0; i < SIDE; i += NEAR) {
+                        exchangeNear(from, from0 + i * fromPitch, fromPitch, to, to0 + i * toPitch, toPitch);
+                    }
+                    for (int i = 0; i < NEAR && SIDE > NEAR; i++) {
+                        int row = to0 + i * toPitch;
+                        if (SIDE == 16) {
+                            exchangeFar16(to, row, NEAR * toPitch, to, row, NEAR * toPitch);
+                        } else {
+                            exchangeFar8(to, row, NEAR * toPitch, to, row, NEAR * toPitch);
+                        }
+                    }
+                }
+
+                /** The sums of the rows of a square that lie one behind the other, from {@code to} on; the square is lost. */
+                static void sum(float[] array, int square, int to) {
+                    for (int i = 0; i < SIDE; i += NEAR) {
+                        addNear(array, square + i * SIDE, SIDE, array, SIDE > NEAR ? square + i * SIDE : to);
+                    }
+                    if (SIDE == 16) {
+                        addFar16(array, square, NEAR * SIDE, array, to);
+                    } else if (SIDE == 8) {
+                        addFar8(array, square, NEAR * SIDE, array, to);
                     }
                 }
             %s}
@@ -715,18 +741,13 @@ final class TileGenerator {
                 }
             """;
 
-    private static final String SQUARE_CASE =
-            """
-                        case %1$d -> transpose%1$d(from, from0, fromPitch, to, to0, toPitch);
-            """;
-
-    /** Exchanges halves of the rows' halves, quarters and so on, of two rows at a time. */
-    private static final String SQUARE_TILE =
+    private static final String SQUARE_EXCHANGE =
             """
 
-                private static void transpose%d(float[] from, int from0, int fromPitch, float[] to, int to0, int toPitch) {
-            %s        FloatVector t;
-            %s%s    }
+                private static void exchange%s(float[] from, int from0, int fromPitch, float[] to, int to0, int toPitch) {
+            %s        FloatVector stay;
+                    FloatVector move;
+            %s    }
             """;
 
     private static final String SQUARE_LOAD =
@@ -734,16 +755,36 @@ final class TileGenerator {
                     FloatVector r%1$d = FloatVector.fromArray(SPECIES, from, from0 + %1$d * fromPitch);
             """;
 
+    /** Exchanges parts of two rows: those that stay make a vector, and those that move another. */
     private static final String SQUARE_TURN =
             """
-                    t = r%1$d.blend(r%2$d.rearrange(ACROSS_%3$d), SECOND_%3$d);
-                    r%2$d = r%1$d.rearrange(ACROSS_%3$d).blend(r%2$d, SECOND_%3$d);
-                    r%1$d = t;
+                    stay = r%1$d.blend(r%2$d, SECOND_%3$d);
+                    move = r%2$d.blend(r%1$d, SECOND_%3$d).rearrange(ACROSS_%3$d);
+                    r%1$d = stay.blend(move, SECOND_%3$d);
+                    r%2$d = move.blend(stay, SECOND_%3$d);
             """;
 
-    private static final String SQUARE_STORE =
+    /** Exchanges them for good. */
+    private static final String SQUARE_LAST_TURN =
             """
-                    r%1$d.intoArray(to, to0 + %1$d * toPitch);
+                    stay = r%1$d.blend(r%2$d, SECOND_%3$d);
+                    move = r%2$d.blend(r%1$d, SECOND_%3$d).rearrange(ACROSS_%3$d);
+                    stay.blend(move, SECOND_%3$d).intoArray(to, to0 + %1$d * toPitch);
+                    move.blend(stay, SECOND_%3$d).intoArray(to, to0 + %2$d * toPitch);
+            """;
+
+    private static final String SQUARE_SUM =
+            """
+
+                private static void add%s(float[] from, int from0, int fromPitch, float[] to, int to0) {
+            %s%s        r0.intoArray(to, to0);
+                }
+            """;
+
+    /** Of two rows, adds the parts of each, so that they share a row. */
+    private static final String SQUARE_ADD =
+            """
+                    r%1$d = r%1$d.blend(r%2$d, SECOND_%3$d).add(r%2$d.blend(r%1$d, SECOND_%3$d).rearrange(ACROSS_%3$d));
             """;
 
     /** Lanes that vectors of floats may have: 128, 256 and 512 bits. */
@@ -784,14 +825,12 @@ final class TileGenerator {
         String tiles = IntStream.of(PANEL_ROWS)
                 .mapToObj(rows -> panelTile("multiply", rows, STARTS, "", ROW_START, PANEL_LOOP, ROW_END)
                         + panelTile("accumulate", rows, "", "", ROW_ZERO, PANEL_LOOP, ROW_ADD)
-                        + panelTile("multiplyAt", rows, STARTS, TABLE, ROW_START, TABLE_LOOP, ROW_END)
-                        + panelTile("accumulateAt", rows, "", TABLE, ROW_ZERO, TABLE_LOOP, ROW_ADD))
+                        + panelTile("multiplyAt", rows, STARTS, TABLE, ROW_START, TABLE_LOOP, ROW_END))
                 .collect(Collectors.joining());
         return PANEL_TILES.formatted(
                 panelCases("multiply", "s, s0, ", ""),
                 panelCases("accumulate", "", ""),
                 panelCases("multiplyAt", "s, s0, ", "table, "),
-                panelCases("accumulateAt", "", "table, "),
                 tiles);
     }
 
@@ -853,7 +892,7 @@ final class TileGenerator {
                 each(TAPS, TAP_TURN),
                 each(TAPS, TAP_PLACE + DOT_START),
                 each(TAPS, TAP_CORRELATE),
-                each(TAPS, LANE_END));
+                each(TAPS, TAP_END));
     }
 
     private static String winogradTiles() {
@@ -896,33 +935,39 @@ final class TileGenerator {
     }
 
     private static String squareTiles() {
-        String swaps = distances(LANES[LANES.length - 1])
-                .mapToObj(SQUARE_SWAP::formatted)
-                .collect(Collectors.joining());
         return SQUARE_TILES.formatted(
                 IntStream.of(LANES).mapToObj(lanes -> "SIDE == " + lanes).collect(Collectors.joining(" || ")),
-                swaps,
-                IntStream.of(LANES).mapToObj(SQUARE_CASE::formatted).collect(Collectors.joining()),
-                SQUARE_SECOND + IntStream.of(LANES).mapToObj(TileGenerator::squareTile).collect(Collectors.joining()));
+                IntStream.of(1, 2, 4, 8).mapToObj(SQUARE_SWAP::formatted).collect(Collectors.joining()),
+                SQUARE_SECOND + squareRows("Near", 4, 1) + squareRows("Far8", 2, 4) + squareRows("Far16", 4, 4));
     }
 
-    private static String squareTile(int side) {
-        String turns = distances(side)
-                .mapToObj(distance -> squareTurns(side, distance))
-                .collect(Collectors.joining());
-        return SQUARE_TILE.formatted(side, each(side, SQUARE_LOAD), turns, each(side, SQUARE_STORE));
+    /** What happens to a few rows of a square, which lie {@code apart}. */
+    private static String squareRows(String name, int rows, int apart) {
+        return SQUARE_EXCHANGE.formatted(
+                        name, each(rows, SQUARE_LOAD), squarePairs(rows, apart, 1, SQUARE_TURN, SQUARE_LAST_TURN))
+                + SQUARE_SUM.formatted(
+                        name, each(rows, SQUARE_LOAD), squarePairs(rows, apart, 2, SQUARE_ADD, SQUARE_ADD));
     }
 
-    private static String squareTurns(int side, int distance) {
-        return IntStream.range(0, side)
-                .filter(row -> (row & distance) == 0)
-                .mapToObj(row -> SQUARE_TURN.formatted(row, row | distance, distance))
-                .collect(Collectors.joining());
-    }
-
-    /** 1, 2, 4 and so on below {@code side}. */
-    private static IntStream distances(int side) {
-        return IntStream.iterate(1, distance -> distance < side, distance -> 2 * distance);
+    /**
+     * The text for pairs of rows: of neighbours, then of those two apart.
+     *
+     * @param left each round leaves 1 of so many rows for the next
+     * @param last the text for the last round
+     */
+    private static String squarePairs(int rows, int apart, int left, String text, String last) {
+        StringBuilder pairs = new StringBuilder();
+        int step = 1;
+        for (int distance = 1; distance < rows; distance *= 2) {
+            for (int row = 0; row < rows; row += step) {
+                if ((row & distance) == 0) {
+                    String pair = 2 * distance < rows ? text : last;
+                    pairs.append(pair.formatted(row, row | distance, apart * distance));
+                }
+            }
+            step *= left;
+        }
+        return pairs.toString();
     }
 
     /** The text for each number below {@code count}. */

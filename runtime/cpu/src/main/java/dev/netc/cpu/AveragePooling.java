@@ -74,23 +74,14 @@ final class AveragePooling implements Operation {
         int from = x.at() + plane * x.area();
         int to = y.at() + plane * y.area();
         int lanes = x.lanes();
-        Arrays.fill(y.array(), to, to + y.area(), 0);
         for (Extent row : rows) {
             for (Extent column : columns) {
-                for (int h = row.from; h < row.to; h++) {
-                    for (int w = column.from; w < column.to; w++) {
-                        context.kernels().add(x.array(), from + h * x.width() + w * lanes, y.array(), to, lanes);
-                    }
-                }
-                scale(to, 1f / (row.divisor * column.divisor));
+                int window = from + row.from * x.width() + column.from * lanes;
+                float factor = 1f / (row.divisor * column.divisor);
+                LaneKernels.sumWindow(
+                        factor, x.array(), window, row.length(), x.width(), column.length(), y.array(), to);
                 to += lanes;
             }
-        }
-    }
-
-    private void scale(int from, float factor) {
-        for (int i = from; i < from + x.lanes(); i++) {
-            y.array()[i] *= factor;
         }
     }
 
@@ -138,13 +129,10 @@ final class AveragePooling implements Operation {
         }
         for (Extent row : rows) {
             for (Extent column : columns) {
+                int window = to + row.from * x.width() + column.from * lanes;
                 float factor = 1f / (row.divisor * column.divisor);
-                for (int h = row.from; h < row.to; h++) {
-                    for (int w = column.from; w < column.to; w++) {
-                        context.kernels()
-                                .addScaled(y.array(), from, factor, x.array(), to + h * x.width() + w * lanes, lanes);
-                    }
-                }
+                LaneKernels.addToWindow(
+                        factor, y.array(), from, x.array(), window, row.length(), x.width(), column.length());
                 from += lanes;
             }
         }

@@ -111,9 +111,6 @@ interface Kernels {
     /** to += from. */
     void add(float[] from, int from0, float[] to, int to0, int count);
 
-    /** to += factor * from. */
-    void addScaled(float[] from, int from0, float factor, float[] to, int to0, int count);
-
     /** y = x + shift. */
     void shift(float[] x, int x0, float shift, float[] y, int y0, int count);
 

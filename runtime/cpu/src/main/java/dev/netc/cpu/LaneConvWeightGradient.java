@@ -65,7 +65,9 @@ final class LaneConvWeightGradient extends ParallelKernel {
         int items = conv.groups() * filterTiles * channelRanges;
         tilesTogether = Math.max(1, Math.min(PART / sums, items / (ITEMS_PER_WORKER * context.workers())));
         context.warmUp().add(WarmUp.Kind.LANES, side);
-        context.workspace().reservePerWorker((long) steps * side * geometry.lanes() + tilesTogether * sums);
+        context.workspace()
+                .reservePerWorker(
+                        tileSize() + (long) steps * side * geometry.lanes() + tilesTogether * sums + square());
         if (geometry.isPadded()) {
             phases(new LanePadding(context, geometry, x), this::share);
         } else {
@@ -78,6 +80,16 @@ final class LaneConvWeightGradient extends ParallelKernel {
         int[] filled = Arrays.copyOf(numbers, Shares.roundUp(count, LaneTiles.SIDE));
         Arrays.fill(filled, count, filled.length, numbers[count - 1]);
         return filled;
+    }
+
+    /** Floats of a register tile. */
+    private int tileSize() {
+        return LaneTiles.SIDE * LaneTiles.SIDE * geometry.lanes();
+    }
+
+    /** Floats behind the sums that are lost: see {@link LaneSum#ofEach}. */
+    private int square() {
+        return geometry.lanes() * geometry.lanes();
     }
 
     private void share(int worker, int workers) {
@@ -100,15 +112,15 @@ final class LaneConvWeightGradient extends ParallelKernel {
         }
     }
 
-    private void compute(int group, int firstTile, int endTile, int firstChannel, int gradients) {
+    private void compute(int group, int firstTile, int endTile, int firstChannel, int memory) {
         float[] scratch = context.workspace().array();
+        int gradients = memory + tileSize();
         int sums = gradients + steps * LaneTiles.SIDE * geometry.lanes();
         boolean padded = geometry.isPadded();
         float[] image = padded ? scratch : x.array();
         int image0 = padded ? context.workspace().shared() : x.at();
         int[] met = firstChannel + channels >= conv.groupChannels() ? lastColumns : columns;
         int tileSums = columns.length * LaneTiles.SIDE * geometry.lanes();
-        Arrays.fill(scratch, sums, sums + (endTile - firstTile) * tileSums, 0);
         for (int block = 0; block < conv.batch(); block++) {
             int channel = block * conv.channels() + group * conv.groupChannels() + firstChannel;
             for (int step = 0; step < windows.length; step += steps) {
@@ -117,16 +129,19 @@ final class LaneConvWeightGradient extends ParallelKernel {
                     int count = Math.min(steps, windows.length - step);
                     layOut(filter, filtersOf(tile), step, count, gradients);
                     int from = image0 + channel * geometry.plane();
-                    correlate(gradients, image, from, step, count, met, sums + (tile - firstTile) * tileSums);
+                    int to = sums + (tile - firstTile) * tileSums;
+                    correlate(gradients, image, from, step, count, met, block + step > 0 ? memory : to, to);
                 }
             }
         }
+        int tileVectors = tileSums / geometry.lanes();
+        LaneSum.ofEach(scratch, sums, (endTile - firstTile) * tileVectors);
         for (int tile = firstTile; tile < endTile; tile++) {
             int weights = Math.min(channels, conv.groupChannels() - firstChannel)
                     * conv.window().area();
             int filter = group * conv.groupFilters() + tile * LaneTiles.SIDE;
             int firstWeight = firstChannel * conv.window().area();
-            reduce(filter, filtersOf(tile), firstWeight, weights, sums + (tile - firstTile) * tileSums);
+            write(filter, filtersOf(tile), firstWeight, weights, sums + (tile - firstTile) * tileVectors);
         }
     }
 
@@ -144,25 +159,30 @@ final class LaneConvWeightGradient extends ParallelKernel {
         }
     }
 
-    private void correlate(int gradients, float[] image, int image0, int step, int count, int[] columns, int sums) {
+    /** Writes the products of a tile's filters with each channel to {@code sums}, or by way of {@code products} adds them. */
+    private void correlate(
+            int gradients, float[] image, int image0, int step, int count, int[] columns, int products, int sums) {
         float[] scratch = context.workspace().array();
-        int tile = LaneTiles.SIDE * LaneTiles.SIDE * geometry.lanes();
         int to = sums;
         for (int column = 0; column < columns.length; column += LaneTiles.SIDE) {
-            LaneTiles.correlate(scratch, gradients, image, image0, columns, column, windows, step, count, scratch, to);
-            to += tile;
+            int tile = products == sums ? to : products;
+            LaneTiles.correlate(
+                    scratch, gradients, image, image0, columns, column, windows, step, count, scratch, tile);
+            if (tile != to) {
+                context.kernels().add(scratch, tile, scratch, to, tileSize());
+            }
+            to += tileSize();
         }
     }
 
-    private void reduce(int filter, int count, int firstWeight, int weights, int sums) {
+    private void write(int filter, int count, int firstWeight, int weights, int sums) {
         float[] scratch = context.workspace().array();
         float[] gradients = context.parameters().gradients();
         int side = LaneTiles.SIDE;
         for (int i = 0; i < count; i++) {
             int to = weight + (filter + i) * conv.filterWeights() + firstWeight;
             for (int j = 0; j < weights; j++) {
-                int from = sums + (j / side * side * side + i * side + j % side) * geometry.lanes();
-                float sum = LaneSum.of(scratch, from);
+                float sum = scratch[sums + j / side * side * side + i * side + j % side];
                 gradients[to + j] = adds ? gradients[to + j] + sum : sum;
             }
         }

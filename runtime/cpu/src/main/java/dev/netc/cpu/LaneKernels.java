@@ -19,13 +19,13 @@ final class LaneKernels {
     static final int NOWHERE = -1;
 
     /**
-     * {@link PanelTiles#multiplyAt} or {@link PanelTiles#accumulateAt}, where a column of a has as many numbers as the tile has rows.
+     * {@link PanelTiles#multiplyAt}, where a column of a has as many numbers as the tile has rows.
      *
      * @param b1 where the first b begins
      * @param b2 where the second begins
      * @param c1 where the first c begins
      * @param c2 where the second begins; {@link #NOWHERE} if there is none
-     * @param adds whether c grows by the product; then s does not count
+     * @param adds whether c grows by the product and s
      * @param edge memory for a tile, from {@code edge0} on
      */
     static void multiply(
@@ -47,13 +47,14 @@ final class LaneKernels {
             float[] edge,
             int edge0) {
         int apart = b2 - b1;
-        if (c2 == NOWHERE) {
-            PanelTiles.multiplyAt(rows, s, s0, a, a0, rows, b, b1, apart, table, depth, edge, edge0, LANES, 2 * LANES);
-            writeFirst(rows, edge, edge0, c, c1, cPitch, adds);
-        } else if (adds) {
-            PanelTiles.accumulateAt(rows, a, a0, rows, b, b1, apart, table, depth, c, c1, c2 - c1, cPitch);
-        } else {
+        if (c2 != NOWHERE && !adds) {
             PanelTiles.multiplyAt(rows, s, s0, a, a0, rows, b, b1, apart, table, depth, c, c1, c2 - c1, cPitch);
+            return;
+        }
+        PanelTiles.multiplyAt(rows, s, s0, a, a0, rows, b, b1, apart, table, depth, edge, edge0, LANES, 2 * LANES);
+        writeTile(rows, edge, edge0, c, c1, cPitch, adds);
+        if (c2 != NOWHERE) {
+            writeTile(rows, edge, edge0 + LANES, c, c2, cPitch, adds);
         }
     }
 
@@ -64,8 +65,8 @@ final class LaneKernels {
         }
     }
 
-    /** Writes the first vector of each row of a tile. */
-    static void writeFirst(int rows, float[] tile, int tile0, float[] c, int c0, int cPitch, boolean adds) {
+    /** Writes one of the two vectors of each row of a tile, or adds it. */
+    static void writeTile(int rows, float[] tile, int tile0, float[] c, int c0, int cPitch, boolean adds) {
         for (int i = 0; i < rows; i++) {
             FloatVector first = load(tile, tile0 + 2 * i * LANES);
             if (adds) {
@@ -106,6 +107,34 @@ final class LaneKernels {
                 product.add(load(y, y0 + i)).intoArray(y, y0 + i);
             } else {
                 product.intoArray(y, y0 + i);
+            }
+        }
+    }
+
+    /** y = factor * the sum of the vectors in so many rows and columns of x, whose rows lie {@code pitch} apart. */
+    static void sumWindow(float factor, float[] x, int x0, int rows, int pitch, int columns, float[] y, int y0) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        int at = x0;
+        int left = columns;
+        // One loop, as C2 would make an object of a sum that goes through two.
+        for (int i = 0; i < rows * columns; i++) {
+            sum = sum.add(load(x, at));
+            at += LANES;
+            left--;
+            if (left == 0) {
+                left = columns;
+                at += pitch - columns * LANES;
+            }
+        }
+        sum.mul(factor).intoArray(y, y0);
+    }
+
+    /** Adds factor * y to the vectors in so many rows and columns of x, whose rows lie {@code pitch} apart. */
+    static void addToWindow(float factor, float[] y, int y0, float[] x, int x0, int rows, int pitch, int columns) {
+        FloatVector share = load(y, y0).mul(factor);
+        for (int row = x0; row < x0 + rows * pitch; row += pitch) {
+            for (int at = row; at < row + columns * LANES; at += LANES) {
+                load(x, at).add(share).intoArray(x, at);
             }
         }
     }

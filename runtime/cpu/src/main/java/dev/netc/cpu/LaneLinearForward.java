@@ -57,7 +57,7 @@ final class LaneLinearForward extends ParallelKernel {
                 alone ? y.lanes() : y.row(),
                 alone ? 2 * y.lanes() : y.lanes());
         if (alone) {
-            LaneKernels.writeFirst(count, result, edge, y.array(), to, y.lanes(), false);
+            LaneKernels.writeTile(count, result, edge, y.array(), to, y.lanes(), false);
         }
         if (relu) {
             LaneKernels.relu(count, y.array(), to, alone ? to : to + y.row(), y.lanes());

@@ -35,4 +35,20 @@ final class LaneSum {
         }
         return (first + second) + (third + fourth);
     }
+
+    /**
+     * Puts the sums of so many vectors' lanes one behind the other where the first vector lay. Where the others lay something else is left,
+     * and behind them until a square is full.
+     */
+    static void ofEach(float[] array, int from, int vectors) {
+        if (!SquareTiles.FITS) {
+            for (int i = 0; i < vectors; i++) {
+                array[from + i] = of(array, from + i * LANES);
+            }
+            return;
+        }
+        for (int i = 0; i < vectors; i += LANES) {
+            SquareTiles.sum(array, from + i * LANES, from + i);
+        }
+    }
 }

@@ -218,8 +218,7 @@ final class PlainKernels implements Kernels {
         }
     }
 
-    @Override
-    public void addScaled(float[] from, int from0, float factor, float[] to, int to0, int count) {
+    private static void addScaled(float[] from, int from0, float factor, float[] to, int to0, int count) {
         for (int i = 0; i < count; i++) {
             to[to0 + i] += factor * from[from0 + i];
         }

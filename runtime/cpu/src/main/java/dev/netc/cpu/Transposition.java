@@ -11,6 +11,8 @@ final class Transposition {
 
     private static final boolean VECTORS = KernelsChoice.hasVectors() && SquareTiles.FITS;
 
+    private static final ThreadLocal<float[]> SQUARES = ThreadLocal.withInitial(() -> new float[SQUARE * SQUARE]);
+
     private Transposition() {}
 
     /** to[j][i] = from[i][j] for i below rows and j from firstColumn up to endColumn. */
@@ -62,12 +64,14 @@ final class Transposition {
      */
     private static int copyNarrow(
             float[] from, int from0, int fromPitch, int firstColumn, int endColumn, float[] to, int to0, int toPitch) {
+        float[] square = SQUARES.get();
         int side = SquareTiles.SIDE;
         int lastRow = from0 + (side - 1) * fromPitch;
         int end = Math.min(endColumn - 1, from.length - lastRow);
         int j = firstColumn;
         for (; j + side <= end; j += side) {
-            SquareTiles.transpose(from, from0 + j, fromPitch, to, to0 + j * toPitch, toPitch);
+            SquareTiles.transpose(from, from0 + j, fromPitch, square, 0, side);
+            LaneKernels.copy(side, square, 0, side, to, to0 + j * toPitch, toPitch);
         }
         return j;
     }

@@ -18,8 +18,11 @@ final class VectorKernels implements Kernels {
     /** Numbers that are added up in single precision, before what they give is in double. */
     private static final int SUM_BLOCK = 128 * LANES;
 
+    private static final int EDGE =
+            Math.max(LARGEST_TILE * TILE_COLUMNS, Shares.roundUp(DotTiles.ROWS * DotTiles.COLUMNS, LANES) * LANES);
+
     /** Where a tile is computed that reaches beyond the right edge or is to be added, and where a vector's lanes are added up. */
-    private final ThreadLocal<float[]> edge = ThreadLocal.withInitial(() -> new float[LARGEST_TILE * TILE_COLUMNS]);
+    private final ThreadLocal<float[]> edge = ThreadLocal.withInitial(() -> new float[EDGE]);
 
     private final PlainKernels plain = new PlainKernels();
     private final UpdateKernels updates = new VectorUpdateKernels();
@@ -157,9 +160,10 @@ final class VectorKernels implements Kernels {
     }
 
     private static void addSums(float[] sums, int rows, int columns, float[] c, int c0, int cPitch) {
+        LaneSum.ofEach(sums, 0, DotTiles.ROWS * DotTiles.COLUMNS);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                c[c0 + i * cPitch + j] += LaneSum.of(sums, (i * DotTiles.COLUMNS + j) * LANES);
+                c[c0 + i * cPitch + j] += sums[i * DotTiles.COLUMNS + j];
             }
         }
     }
@@ -182,16 +186,6 @@ final class VectorKernels implements Kernels {
             load(to, to0 + i).add(load(from, from0 + i)).intoArray(to, to0 + i);
         }
         plain.add(from, from0 + whole, to, to0 + whole, count - whole);
-    }
-
-    @Override
-    public void addScaled(float[] from, int from0, float factor, float[] to, int to0, int count) {
-        int whole = SPECIES.loopBound(count);
-        FloatVector factors = FloatVector.broadcast(SPECIES, factor);
-        for (int i = 0; i < whole; i += LANES) {
-            load(from, from0 + i).fma(factors, load(to, to0 + i)).intoArray(to, to0 + i);
-        }
-        plain.addScaled(from, from0 + whole, factor, to, to0 + whole, count - whole);
     }
 
     @Override
@@ -332,21 +326,26 @@ final class VectorKernels implements Kernels {
         return sum + plain.sum(x, x0 + whole, count - whole);
     }
 
-    /** In two chains, so that an addition need not wait for the one before. */
+    /**
+     * Keeps what each addition rounds off, as numbers that nearly cancel out leave little else.
+     *
+     * <p>Source: D. Knuth, <i>The Art of Computer Programming</i>, volume 2, 4.2.2, theorem B.
+     */
     private double sumBlock(float[] x, int x0, int count) {
-        FloatVector even = FloatVector.zero(SPECIES);
-        FloatVector odd = FloatVector.zero(SPECIES);
-        int pairs = count - count % (2 * LANES);
-        for (int i = 0; i < pairs; i += 2 * LANES) {
-            even = even.add(load(x, x0 + i));
-            odd = odd.add(load(x, x0 + i + LANES));
-        }
-        if (pairs < count) {
-            even = even.add(load(x, x0 + pairs));
+        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector lost = FloatVector.zero(SPECIES);
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector next = load(x, x0 + i);
+            FloatVector total = sum.add(next);
+            FloatVector added = total.sub(sum);
+            lost = lost.add(sum.sub(total.sub(added)).add(next.sub(added)));
+            sum = total;
         }
         float[] lanes = edge.get();
-        even.add(odd).intoArray(lanes, 0);
-        return LaneSum.exact(lanes);
+        sum.intoArray(lanes, 0);
+        double kept = LaneSum.exact(lanes);
+        lost.intoArray(lanes, 0);
+        return kept + LaneSum.exact(lanes);
     }
 
     @Override

@@ -32,7 +32,12 @@ final class WarmUp {
         /** Those of its filters' gradient. */
         WINOGRAD_WEIGHTS,
         /** No products, but the larger of two vectors, and the gradient of that. */
-        MAXIMUM
+        MAXIMUM,
+        /**
+         * Squares of numbers with rows and columns exchanged, and their rows added up. Compiled later, beside the steps, C2 of JDK 17 makes
+         * objects of some of their vectors.
+         */
+        SQUARE
     }
 
     private record Tile(Kind kind, int rows) {}
@@ -64,8 +69,11 @@ final class WarmUp {
         wanted.add(new Tile(kind, rows));
     }
 
-    /** Warms up what is not warm yet, the tiles shared among the workers. */
+    /** Warms up what is not warm yet, the tiles shared among the workers. Whatever has tiles also lays matrices out for them. */
     void run(WorkerTeam team) {
+        if (!wanted.isEmpty()) {
+            add(Kind.SQUARE, 0);
+        }
         List<Tile> cold = wanted.stream().filter(WARM::add).toList();
         if (!cold.isEmpty()) {
             team.run((worker, workers) -> {
@@ -128,6 +136,10 @@ final class WarmUp {
                         winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
                 WinogradTiles.filterGradient(
                         winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+            }
+            case SQUARE -> {
+                SquareTiles.transpose(numbers, 0, lanes, numbers, to, lanes);
+                SquareTiles.sum(numbers, 0, to);
             }
             case MAXIMUM -> {
                 LaneKernels.max(numbers, 0, lanes, numbers, to, rows);
