@@ -675,7 +675,8 @@ final class TileGenerator {
 
             /**
              * Squares of numbers, as many rows as a vector has lanes: rows and columns exchanged, and the rows' sums. Both first take
-             * neighbouring rows together, then those further apart: with all rows at once, C2 would make objects of some.
+             * neighbouring rows together, then those further apart: C2 takes some twenty milliseconds over each, and half a second over all rows
+             * at once.
              */
             final class SquareTiles {
 
@@ -747,7 +748,7 @@ final class TileGenerator {
                 private static void exchange%s(float[] from, int from0, int fromPitch, float[] to, int to0, int toPitch) {
             %s        FloatVector stay;
                     FloatVector move;
-            %s    }
+            %s%s    }
             """;
 
     private static final String SQUARE_LOAD =
@@ -764,13 +765,9 @@ final class TileGenerator {
                     r%2$d = move.blend(stay, SECOND_%3$d);
             """;
 
-    /** Exchanges them for good. */
-    private static final String SQUARE_LAST_TURN =
+    private static final String SQUARE_STORE =
             """
-                    stay = r%1$d.blend(r%2$d, SECOND_%3$d);
-                    move = r%2$d.blend(r%1$d, SECOND_%3$d).rearrange(ACROSS_%3$d);
-                    stay.blend(move, SECOND_%3$d).intoArray(to, to0 + %1$d * toPitch);
-                    move.blend(stay, SECOND_%3$d).intoArray(to, to0 + %2$d * toPitch);
+                    r%1$d.intoArray(to, to0 + %1$d * toPitch);
             """;
 
     private static final String SQUARE_SUM =
@@ -944,25 +941,25 @@ final class TileGenerator {
     /** What happens to a few rows of a square, which lie {@code apart}. */
     private static String squareRows(String name, int rows, int apart) {
         return SQUARE_EXCHANGE.formatted(
-                        name, each(rows, SQUARE_LOAD), squarePairs(rows, apart, 1, SQUARE_TURN, SQUARE_LAST_TURN))
-                + SQUARE_SUM.formatted(
-                        name, each(rows, SQUARE_LOAD), squarePairs(rows, apart, 2, SQUARE_ADD, SQUARE_ADD));
+                        name,
+                        each(rows, SQUARE_LOAD),
+                        squarePairs(rows, apart, 1, SQUARE_TURN),
+                        each(rows, SQUARE_STORE))
+                + SQUARE_SUM.formatted(name, each(rows, SQUARE_LOAD), squarePairs(rows, apart, 2, SQUARE_ADD));
     }
 
     /**
      * The text for pairs of rows: of neighbours, then of those two apart.
      *
      * @param left each round leaves 1 of so many rows for the next
-     * @param last the text for the last round
      */
-    private static String squarePairs(int rows, int apart, int left, String text, String last) {
+    private static String squarePairs(int rows, int apart, int left, String text) {
         StringBuilder pairs = new StringBuilder();
         int step = 1;
         for (int distance = 1; distance < rows; distance *= 2) {
             for (int row = 0; row < rows; row += step) {
                 if ((row & distance) == 0) {
-                    String pair = 2 * distance < rows ? text : last;
-                    pairs.append(pair.formatted(row, row | distance, apart * distance));
+                    pairs.append(text.formatted(row, row | distance, apart * distance));
                 }
             }
             step *= left;

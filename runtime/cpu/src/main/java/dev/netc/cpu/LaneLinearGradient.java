@@ -39,7 +39,7 @@ final class LaneLinearGradient extends ParallelKernel {
         this.bias = bias;
         this.wanted = wanted;
         lanes = x.lanes();
-        outputs = context.panelTiles(y.features(), x.samples() > DEPTH);
+        outputs = context.panelTiles(y.features(), false);
         panels = Shares.roundUp(Shares.ceil(x.features(), lanes), 2);
         panelPitch = (x.samples() + 1) * lanes;
         samples = context.panelTiles(lanes, y.features() > DEPTH);
@@ -118,25 +118,7 @@ final class LaneLinearGradient extends ParallelKernel {
         int to = weight + outputs.first(tile) * x.features() + 2 * pair * lanes;
         int width = Math.min(2 * lanes, x.features() - 2 * pair * lanes);
         boolean adds = wanted.addsParameters() || sample > 0;
-        if (width < 2 * lanes || adds) {
-            PanelTiles.multiply(
-                    rows,
-                    LaneKernels.ZEROS,
-                    0,
-                    scratch,
-                    factors,
-                    rows,
-                    scratch,
-                    from,
-                    panelPitch,
-                    depth,
-                    scratch,
-                    products,
-                    lanes,
-                    2 * lanes);
-            copyTile(rows, width, products, to, adds);
-            return;
-        }
+        boolean isAside = adds || width < 2 * lanes;
         PanelTiles.multiply(
                 rows,
                 LaneKernels.ZEROS,
@@ -148,10 +130,13 @@ final class LaneLinearGradient extends ParallelKernel {
                 from,
                 panelPitch,
                 depth,
-                target,
-                to,
+                isAside ? scratch : target,
+                isAside ? products : to,
                 lanes,
-                x.features());
+                isAside ? 2 * lanes : x.features());
+        if (isAside) {
+            copyTile(rows, width, products, to, adds);
+        }
     }
 
     private void copyTile(int rows, int width, int products, int to, boolean adds) {

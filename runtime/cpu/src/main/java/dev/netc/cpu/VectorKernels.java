@@ -18,6 +18,7 @@ final class VectorKernels implements Kernels {
     /** Numbers that are added up in single precision, before what they give is in double. */
     private static final int SUM_BLOCK = 128 * LANES;
 
+    /** Floats of a tile, and of the squares that its sums fill. */
     private static final int EDGE =
             Math.max(LARGEST_TILE * TILE_COLUMNS, Shares.roundUp(DotTiles.ROWS * DotTiles.COLUMNS, LANES) * LANES);
 
