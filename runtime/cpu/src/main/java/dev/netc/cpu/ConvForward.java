@@ -56,8 +56,7 @@ final class ConvForward extends ParallelKernel {
         together = blocks.together(productPitch, context.workers());
         kept = keeps ? Arena.allocate(geometry.weights(), "weights laid out for tiles") : new float[0];
         context.workspace().reserveShared(keeps ? 0 : geometry.weights());
-        int block =
-                MatrixProduct.blockSize(MatrixProduct.blockColumns(together, productPitch), geometry.filterWeights());
+        int block = MatrixProduct.blockSize(together, productPitch, geometry.filterWeights());
         context.workspace().reservePerWorker((long) together * (patchSize() + outputSize()) + block);
         phases(this::layOutWeights, this::share);
     }

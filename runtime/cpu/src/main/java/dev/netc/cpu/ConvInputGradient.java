@@ -67,7 +67,7 @@ final class ConvInputGradient extends ParallelKernel {
         int depth = Arrays.stream(planes).mapToInt(Plane::depth).max().orElseThrow();
         tiles = context.panelTiles(geometry.groupChannels(), depth > MatrixProduct.PANEL_DEPTH);
         context.workspace().reserveShared(geometry.weights());
-        int block = MatrixProduct.blockSize(MatrixProduct.blockColumns(together, productPitch), depth);
+        int block = MatrixProduct.blockSize(together, productPitch, depth);
         context.workspace().reservePerWorker((long) together * (gradientSize() + productSize()) + block);
         phases(this::turnWeights, this::share);
     }

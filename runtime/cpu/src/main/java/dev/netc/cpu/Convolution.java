@@ -39,6 +39,9 @@ final class Convolution implements Operation {
 
     @Override
     public Runnable forward() {
+        if (DepthwisePlane.fits(geometry)) {
+            return new DepthwiseForward(context, geometry, x, y, weight, bias, relu);
+        }
         return Winograd.byChannels(context, geometry)
                 .<Runnable>map(
                         winograd -> WinogradConvolution.of(context, winograd, geometry, x, y, weight, bias, relu))
@@ -54,6 +57,9 @@ final class Convolution implements Operation {
 
     @Override
     public Runnable backward(Wanted wanted) {
+        if (DepthwisePlane.fits(geometry)) {
+            return new DepthwiseGradient(context, geometry, x, y, weight, bias, wanted);
+        }
         Runnable weights = weightGradient(wanted.addsParameters());
         return wanted.input() ? new Sequence(weights, inputGradient(wanted.adds())) : weights;
     }

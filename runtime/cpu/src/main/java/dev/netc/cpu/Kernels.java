@@ -46,7 +46,8 @@ interface Kernels {
             boolean adds);
 
     /**
-     * Lays rows of numbers out as {@link #panels} reads them: those from b0 + table[first + k] on, for k below depth.
+     * Lays rows of numbers out as {@link #panels} reads them: those from b0 + table[first + k] on, for k below depth. Its every {@link
+     * MatrixProduct#PANEL_COLUMNS} columns begin where so many numbers of each row before them end.
      *
      * @param columns how many numbers of each row, a multiple of twice {@link #lanes}
      * @param to where {@code columns * depth} numbers go
@@ -59,6 +60,7 @@ interface Kernels {
      * @param rows how many rows, at most {@link #panelTile}
      * @param a for each k below depth, the rows' numbers side by side
      * @param b what {@link #layOut} made of the second matrix
+     * @param columns how many, at most {@link MatrixProduct#PANEL_COLUMNS}
      */
     void panels(
             int rows,
@@ -117,6 +119,10 @@ interface Kernels {
     /** y = scale * (x - mean) + shift. */
     void normalize(float[] x, int x0, float mean, float scale, float shift, float[] y, int y0, int count);
 
+    /** dy = dy where scale * (x - mean) + shift, to the bit as by {@link #normalize}, is between 0 and the ceiling, else 0. */
+    void rectifyGradient(
+            float[] x, int x0, float mean, float scale, float shift, float ceiling, float[] dy, int dy0, int count);
+
     /** y = max(x + shift, 0). */
     void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count);
 
@@ -164,6 +170,9 @@ interface Kernels {
 
     /** The sum of (x - mean) * y. */
     float centredDot(float[] x, int x0, float mean, float[] y, int y0, int count);
+
+    /** Those of convolutions with a filter a channel. */
+    DepthwiseKernels depthwise();
 
     /** Those of the optimizers. */
     UpdateKernels updates();

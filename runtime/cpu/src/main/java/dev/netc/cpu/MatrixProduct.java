@@ -12,7 +12,14 @@ final class MatrixProduct {
      */
     static final int PANEL_DEPTH = 1152;
 
-    private static final int PANEL_COLUMNS = 64;
+    /** Columns of it that are multiplied at a time, so that they stay in the first-level cache. */
+    static final int PANEL_COLUMNS = 64;
+
+    /** Floats of such a block: where it is not as deep, it is so much wider, as the memory is faster the more of a row is read together. */
+    private static final int BLOCK = PANEL_DEPTH * PANEL_COLUMNS;
+
+    /** Columns that are together enough for that. */
+    private static final int MOST_COLUMNS = 512;
 
     private MatrixProduct() {}
 
@@ -51,14 +58,15 @@ final class MatrixProduct {
         }
     }
 
-    /** Floats of the memory that {@link #multiplyPanels} needs for its blocks of images, which together have so many columns. */
-    static int blockSize(int columns, int depth) {
-        return Math.min(PANEL_DEPTH, depth) * columns;
+    /** Floats of the memory that {@link #multiplyPanels} needs for its blocks of images, which have so many columns each. */
+    static int blockSize(int images, int columns, int depth) {
+        return Math.min(PANEL_DEPTH, depth) * images * Math.min(blockColumns(depth), columns);
     }
 
-    /** How many columns of the images {@link #multiplyPanels} takes at a time. */
-    static int blockColumns(int images, int columns) {
-        return images * Math.min(PANEL_COLUMNS, columns);
+    /** How many columns of each image are laid out at a time. */
+    private static int blockColumns(int depth) {
+        int columns = BLOCK / Math.min(PANEL_DEPTH, depth);
+        return Math.min(MOST_COLUMNS, columns - columns % PANEL_COLUMNS);
     }
 
     /**
@@ -98,21 +106,25 @@ final class MatrixProduct {
             }
             return;
         }
-        for (int j = 0; j < columns; j += PANEL_COLUMNS) {
-            int width = Math.min(PANEL_COLUMNS, columns - j);
+        int wide = blockColumns(depth);
+        for (int j = 0; j < columns; j += wide) {
+            int width = Math.min(wide, columns - j);
             for (int k = 0; k < depth; k += PANEL_DEPTH) {
                 int deep = Math.min(PANEL_DEPTH, depth - k);
                 for (int image = 0; image < images; image++) {
                     int to = block0 + image * deep * width;
                     kernels.layOut(b, b0 + image * bDistance + j, table, k, deep, width, block, to);
                 }
-                for (int tile = 0; tile < tiles.count(); tile++) {
-                    int rows = tiles.rows(tile);
-                    int panel = a0 + tiles.first(tile) * depth + k * rows;
-                    for (int image = 0; image < images; image++) {
-                        int from = block0 + image * deep * width;
-                        int to = c0 + image * cDistance + tiles.first(tile) * cPitch + j;
-                        kernels.panels(rows, a, panel, block, from, deep, c, to, cPitch, width, k > 0);
+                for (int first = 0; first < width; first += PANEL_COLUMNS) {
+                    int narrow = Math.min(PANEL_COLUMNS, width - first);
+                    for (int tile = 0; tile < tiles.count(); tile++) {
+                        int rows = tiles.rows(tile);
+                        int panel = a0 + tiles.first(tile) * depth + k * rows;
+                        for (int image = 0; image < images; image++) {
+                            int from = block0 + (image * width + first) * deep;
+                            int to = c0 + image * cDistance + tiles.first(tile) * cPitch + j + first;
+                            kernels.panels(rows, a, panel, block, from, deep, c, to, cPitch, narrow, k > 0);
+                        }
                     }
                 }
             }

@@ -11,6 +11,7 @@ final class PlainKernels implements Kernels {
     private static final int LARGEST_TILE = 8;
     private static final int STRIP = 256;
 
+    private final DepthwiseKernels depthwise = new PlainDepthwiseKernels(LANES);
     private final UpdateKernels updates = new PlainUpdateKernels();
     private final ThreadLocal<float[][]> strips = ThreadLocal.withInitial(() -> new float[LARGEST_TILE + 4][STRIP]);
 
@@ -54,8 +55,11 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void layOut(float[] b, int b0, int[] table, int first, int depth, int columns, float[] to, int to0) {
-        for (int k = 0; k < depth; k++) {
-            System.arraycopy(b, b0 + table[first + k], to, to0 + k * columns, columns);
+        for (int j = 0; j < columns; j += MatrixProduct.PANEL_COLUMNS) {
+            int width = Math.min(MatrixProduct.PANEL_COLUMNS, columns - j);
+            for (int k = 0; k < depth; k++) {
+                System.arraycopy(b, b0 + table[first + k] + j, to, to0 + j * depth + k * width, width);
+            }
         }
     }
 
@@ -239,6 +243,15 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void rectifyGradient(
+            float[] x, int x0, float mean, float scale, float shift, float ceiling, float[] dy, int dy0, int count) {
+        for (int i = 0; i < count; i++) {
+            float y = scale * (x[x0 + i] - mean) + shift;
+            dy[dy0 + i] = y > 0 && y < ceiling ? dy[dy0 + i] : 0;
+        }
+    }
+
+    @Override
     public void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count) {
         for (int i = 0; i < count; i++) {
             y[y0 + i] = Math.max(x[x0 + i] + shift, 0);
@@ -344,6 +357,11 @@ final class PlainKernels implements Kernels {
             sum += (x[x0 + i] - mean) * y[y0 + i];
         }
         return (float) sum;
+    }
+
+    @Override
+    public DepthwiseKernels depthwise() {
+        return depthwise;
     }
 
     @Override

@@ -4,31 +4,36 @@ import dev.netc.cpu.ConvWeightGradient.Operands;
 import java.util.Arrays;
 
 /**
- * The gradients of the weights and biases of a convolution with a window of one element: the product of the output's gradient, F x P, and
- * the image, P x C, over the places P of all samples. A worker takes some of the places, a few at a time, lays both factors out for
- * {@link PanelTiles} and adds their product to its sums; then the workers' sums are added up. So image and gradient, which are large beside
- * the weights, are read from memory once.
+ * The gradients of the weights and biases of a convolution with a window of one element: the inner products of the planes of the output's
+ * gradient with those of the image, over all samples. A plane's places follow one another without a gap, so that a vector is as many of
+ * them as it has lanes; each lane is summed by itself ({@link LaneTiles}), and the lanes at the end. A worker takes some of the places, so
+ * that image and gradient, which are large beside the weights, are read from memory once; then the workers' sums are added up.
  */
 final class PointwiseWeightGradient extends ParallelKernel {
 
-    /** Places that are taken at a time. */
-    private static final int PLACES = 256;
+    /** Vectors of a plane, or of several, that are taken at a time, so that those of a tile stay in the first-level cache. */
+    private static final int STEPS = 64;
 
     /** Places of a plane from which on the tiles' beginnings and ends cost little. */
-    private static final int ENOUGH_PLACES = 128;
+    private static final int ENOUGH_PLACES = 512;
 
-    /** Floats of a worker's sums: an eighth of a second-level cache. */
+    /** Floats of the sums that are found at a time: an eighth of a second-level cache. */
     private static final int SUMS = 32 * 1024;
+
+    private static final int SIDE = LaneTiles.SIDE;
 
     private final Context context;
     private final ConvGeometry geometry;
     private final Operands operands;
     private final boolean adds;
-    private final Tiles tiles; // of the filters
     private final int lanes;
-    private final int panels; // of two vectors of channels
     private final int places; // of a plane
     private final int chunks; // of a plane
+    private final int together; // samples
+    private final int[] steps; // where the vectors of that many samples begin, or of a chunk
+    private final int[] columns; // where each channel begins, and the last again to fill a tile
+    private final int filterTiles;
+    private final int tilesTogether;
 
     PointwiseWeightGradient(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
         super(context.team());
@@ -36,130 +41,173 @@ final class PointwiseWeightGradient extends ParallelKernel {
         this.geometry = geometry;
         this.operands = operands;
         this.adds = adds;
-        tiles = context.panelTiles(geometry.filters(), true);
         lanes = context.kernels().lanes();
-        panels = panels(geometry, lanes);
         places = geometry.rows() * geometry.columns();
-        chunks = Shares.ceil(places, PLACES);
-        context.workspace().reservePerWorker(sumsSize() + gradientSize() + (long) panels * 2 * lanes * PLACES);
+        int vectors = Shares.ceil(places, lanes);
+        chunks = Shares.ceil(vectors, STEPS);
+        together = Math.min(Math.max(1, STEPS / vectors), Shares.ceil(geometry.batch(), context.workers()));
+        steps = steps(Shares.ceil(vectors, chunks));
+        columns = columns();
+        filterTiles = Shares.ceil(geometry.filters(), SIDE);
+        tilesTogether = Math.max(1, Math.min(filterTiles, SUMS / tileSums()));
+        context.warmUp().add(WarmUp.Kind.LANES, SIDE);
+        context.workspace()
+                .reservePerWorker(weightSums() + tileSize() + gradientSize() + tilesTogether * tileSums() + square());
         phases(this::multiply, this::reduce);
     }
 
-    private static int panels(ConvGeometry geometry, int lanes) {
-        return Shares.ceil(geometry.channels(), 2 * lanes);
-    }
-
-    /** Whether it is possible, and faster than to lay out all places before the first product. */
+    /** Whether it is possible, faster than to have channels in the lanes, and there is work for everyone. */
     static boolean pays(Context context, ConvGeometry geometry) {
-        int lanes = context.kernels().lanes();
+        int places = geometry.rows() * geometry.columns();
+        int chunks = Shares.ceil(places, STEPS * context.kernels().lanes());
         return context.kernels().interleaves()
                 && geometry.isPlain()
                 && geometry.groups() == 1
                 && geometry.window().area() == 1
-                && geometry.rows() * geometry.columns() >= ENOUGH_PLACES
-                && geometry.channels() >= lanes
-                && geometry.filters() * panels(geometry, lanes) * 2 * lanes <= SUMS;
+                && places >= ENOUGH_PLACES
+                && geometry.batch() * chunks >= context.workers();
     }
 
-    /** Tiles x panels x filters of the tile x channels of the panel. */
-    private int sumsSize() {
-        return geometry.filters() * panels * 2 * lanes;
+    private int[] steps(int vectors) {
+        int[] steps = new int[together * vectors];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = geometry.imagePlane(i / vectors, 0) + i % vectors * lanes;
+        }
+        return steps;
     }
 
-    /** Tiles x places x filters of the tile. */
+    private int[] columns() {
+        int[] columns = new int[Shares.roundUp(geometry.channels(), SIDE)];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Math.min(i, geometry.channels() - 1) * places;
+        }
+        return columns;
+    }
+
+    /** Floats of a worker's sums. */
+    private int weightSums() {
+        return (int) Arena.aligned(geometry.weights());
+    }
+
+    private int tileSize() {
+        return SIDE * SIDE * lanes;
+    }
+
     private int gradientSize() {
-        return (int) Arena.aligned((long) geometry.filters() * PLACES);
+        return steps.length * SIDE * lanes;
+    }
+
+    /** Floats of the sums of a tile's filters with all channels, each lane for itself. */
+    private int tileSums() {
+        return columns.length * SIDE * lanes;
+    }
+
+    /** Floats behind the sums that are lost: see {@link LaneSum#ofEach}. */
+    private int square() {
+        return lanes * lanes;
     }
 
     private void multiply(int worker, int workers) {
-        int sums = context.workspace().of(worker);
-        Arrays.fill(context.workspace().array(), sums, sums + sumsSize(), 0);
+        int memory = context.workspace().of(worker);
+        for (int tile = 0; tile < filterTiles; tile += tilesTogether) {
+            multiply(tile, Math.min(tile + tilesTogether, filterTiles), worker, workers, memory);
+        }
+    }
+
+    /** The sums of some tiles over a worker's share of all samples' chunks. */
+    private void multiply(int firstTile, int endTile, int worker, int workers, int memory) {
+        float[] scratch = context.workspace().array();
+        int product = memory + weightSums();
+        int gradients = product + tileSize();
+        int sums = gradients + gradientSize();
+        Arrays.fill(scratch, sums, sums + (endTile - firstTile) * tileSums(), 0);
         int items = geometry.batch() * chunks;
         int end = Shares.start(items, worker + 1, workers);
-        for (int item = Shares.start(items, worker, workers); item < end; item++) {
-            int chunk = item % chunks;
-            int first = Shares.start(places, chunk, chunks);
-            multiply(item / chunks, first, Shares.start(places, chunk + 1, chunks), sums);
-        }
-    }
-
-    private void multiply(int sample, int first, int end, int sums) {
-        float[] scratch = context.workspace().array();
-        int gradients = sums + sumsSize();
-        int images = gradients + gradientSize();
-        layOutGradient(sample, first, end, gradients);
-        layOutImage(sample, first, end, images);
-        for (int tile = 0; tile < tiles.count(); tile++) {
-            int rows = tiles.rows(tile);
-            for (int panel = 0; panel < panels; panel++) {
-                PanelTiles.accumulate(
-                        rows,
-                        scratch,
-                        gradients + tiles.first(tile) * PLACES,
-                        rows,
-                        scratch,
-                        images + panel * 2 * lanes * PLACES,
-                        lanes * PLACES,
-                        end - first,
-                        scratch,
-                        sums(sums, tile, panel),
-                        lanes,
-                        2 * lanes);
+        int samples;
+        for (int item = Shares.start(items, worker, workers); item < end; item += samples) {
+            samples = Math.min(together, end - item);
+            for (int tile = firstTile; tile < endTile; tile++) {
+                int count = layOut(item, samples, tile, gradients);
+                int image = operands.image0() + geometry.imagePlane(item / chunks, 0) + first(item % chunks) * lanes;
+                correlate(gradients, image, count, product, sums + (tile - firstTile) * tileSums());
             }
         }
-    }
-
-    private int sums(int sums, int tile, int panel) {
-        return sums + (tiles.first(tile) * panels + tiles.rows(tile) * panel) * 2 * lanes;
-    }
-
-    private void layOutGradient(int sample, int first, int end, int to) {
-        for (int tile = 0; tile < tiles.count(); tile++) {
-            int rows = tiles.rows(tile);
-            int from = operands.gradient0() + geometry.outputPlane(sample, tiles.first(tile)) + first;
-            float[] scratch = context.workspace().array();
-            int target = to + tiles.first(tile) * PLACES;
-            Transposition.copy(operands.gradient(), from, places, rows, 0, end - first, scratch, target, rows);
+        int tileVectors = tileSums() / lanes;
+        LaneSum.ofEach(scratch, sums, (endTile - firstTile) * tileVectors);
+        for (int tile = firstTile; tile < endTile; tile++) {
+            keep(tile, sums + (tile - firstTile) * tileVectors, memory);
         }
     }
 
-    /** For each vector of channels one vector a place; zeros where there are no more channels. */
-    private void layOutImage(int sample, int first, int end, int to) {
-        float[] scratch = context.workspace().array();
-        for (int channel = 0; channel < panels * 2 * lanes; channel += lanes) {
-            int count = Math.max(0, Math.min(lanes, geometry.channels() - channel));
-            int target = to + channel * PLACES;
-            if (count < lanes) {
-                Arrays.fill(scratch, target, target + lanes * PLACES, 0);
+    /** The first vector of a chunk. */
+    private int first(int chunk) {
+        return Shares.start(Shares.ceil(places, lanes), chunk, chunks);
+    }
+
+    /**
+     * Brings the gradients of a tile's filters together, for each vector one behind the other; zeros where a plane ends within a vector,
+     * and where there are no more filters the last again. Returns how many vectors each has.
+     */
+    private int layOut(int item, int samples, int tile, int to) {
+        int from = first(item % chunks);
+        int count = first(item % chunks + 1) - from;
+        for (int sample = 0; sample < samples; sample++) {
+            for (int i = 0; i < SIDE; i++) {
+                int filter = Math.min(tile * SIDE + i, geometry.filters() - 1);
+                int plane = operands.gradient0() + geometry.outputPlane(item / chunks + sample, filter);
+                layOutPlane(plane, from, count, to + (sample * count * SIDE + i) * lanes);
             }
-            int from = operands.image0() + geometry.imagePlane(sample, channel) + first;
-            Transposition.copy(operands.image(), from, places, count, 0, end - first, scratch, target, lanes);
+        }
+        return samples * count;
+    }
+
+    private void layOutPlane(int plane, int first, int count, int to) {
+        float[] scratch = context.workspace().array();
+        float[] gradient = operands.gradient();
+        int whole = Math.min(count, places / lanes - first);
+        LaneKernels.copy(whole, gradient, plane + first * lanes, lanes, scratch, to, SIDE * lanes);
+        if (whole < count) {
+            int last = to + whole * SIDE * lanes;
+            int from = plane + (first + whole) * lanes;
+            Arrays.fill(scratch, last, last + lanes, 0);
+            System.arraycopy(gradient, from, scratch, last, places % lanes);
+        }
+    }
+
+    private void correlate(int gradients, int image, int count, int product, int sums) {
+        float[] scratch = context.workspace().array();
+        for (int column = 0; column < columns.length; column += SIDE) {
+            LaneTiles.correlate(
+                    scratch, gradients, operands.image(), image, columns, column, steps, 0, count, scratch, product);
+            context.kernels().add(scratch, product, scratch, sums + column * SIDE * lanes, tileSize());
+        }
+    }
+
+    private void keep(int tile, int sums, int to) {
+        float[] scratch = context.workspace().array();
+        int filters = Math.min(SIDE, geometry.filters() - tile * SIDE);
+        for (int i = 0; i < filters; i++) {
+            int row = to + (tile * SIDE + i) * geometry.channels();
+            for (int c = 0; c < geometry.channels(); c++) {
+                scratch[row + c] = scratch[sums + c / SIDE * SIDE * SIDE + i * SIDE + c % SIDE];
+            }
         }
     }
 
     private void reduce(int worker, int workers) {
-        int end = Shares.start(tiles.count(), worker + 1, workers);
-        for (int tile = Shares.start(tiles.count(), worker, workers); tile < end; tile++) {
-            for (int i = 0; i < tiles.rows(tile); i++) {
-                reduce(tile, i, workers);
-                if (operands.bias0() != Operands.NO_BIAS) {
-                    operands.sumBias(context.kernels(), geometry, 1, tiles.first(tile) + i, adds);
-                }
+        int end = Shares.start(geometry.filters(), worker + 1, workers);
+        for (int filter = Shares.start(geometry.filters(), worker, workers); filter < end; filter++) {
+            int row = filter * geometry.channels();
+            int to = operands.weights0() + row;
+            if (!adds) {
+                Arrays.fill(operands.sums(), to, to + geometry.channels(), 0);
             }
-        }
-    }
-
-    private void reduce(int tile, int row, int workers) {
-        int to = operands.weights0() + (tiles.first(tile) + row) * geometry.channels();
-        if (!adds) {
-            Arrays.fill(operands.sums(), to, to + geometry.channels(), 0);
-        }
-        for (int other = 0; other < workers; other++) {
-            for (int panel = 0; panel < panels; panel++) {
-                int channel = panel * 2 * lanes;
-                int from = sums(context.workspace().of(other), tile, panel) + row * 2 * lanes;
-                int count = Math.min(2 * lanes, geometry.channels() - channel);
-                context.kernels().add(context.workspace().array(), from, operands.sums(), to + channel, count);
+            for (int other = 0; other < workers; other++) {
+                int from = context.workspace().of(other) + row;
+                context.kernels().add(context.workspace().array(), from, operands.sums(), to, geometry.channels());
+            }
+            if (operands.bias0() != Operands.NO_BIAS) {
+                operands.sumBias(context.kernels(), geometry, 1, filter, adds);
             }
         }
     }

@@ -1,7 +1,9 @@
 package dev.netc.cpu;
 
 import dev.netc.runtime.Layer;
+import dev.netc.runtime.operator.Operator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A forward step with its buffers.
@@ -12,6 +14,9 @@ import java.util.List;
  * @param isDone whether this step is a relu that the one before applies
  * @param masksRelu whether this step reads a relu and finds its gradient with its own
  * @param isMasked whether this step is a relu whose gradient is found by the one after
+ * @param absorbed the relu or relu6 that follows, which this step applies
+ * @param absorbsGradient whether this step also finds its gradient
+ * @param isAbsorbed whether this step is such a relu or relu6
  */
 record StepPlan(
         Layer layer,
@@ -22,4 +27,7 @@ record StepPlan(
         boolean fusesRelu,
         boolean isDone,
         boolean masksRelu,
-        boolean isMasked) {}
+        boolean isMasked,
+        Optional<Operator> absorbed,
+        boolean absorbsGradient,
+        boolean isAbsorbed) {}

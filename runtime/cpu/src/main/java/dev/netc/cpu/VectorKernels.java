@@ -26,6 +26,7 @@ final class VectorKernels implements Kernels {
     private final ThreadLocal<float[]> edge = ThreadLocal.withInitial(() -> new float[EDGE]);
 
     private final PlainKernels plain = new PlainKernels();
+    private final DepthwiseKernels depthwise = new VectorDepthwiseKernels();
     private final UpdateKernels updates = new VectorUpdateKernels();
 
     @Override
@@ -210,6 +211,22 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void rectifyGradient(
+            float[] x, int x0, float mean, float scale, float shift, float ceiling, float[] dy, int dy0, int count) {
+        int whole = SPECIES.loopBound(count);
+        FloatVector scales = FloatVector.broadcast(SPECIES, scale);
+        FloatVector shifts = FloatVector.broadcast(SPECIES, shift);
+        FloatVector limit = FloatVector.broadcast(SPECIES, ceiling);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector y = load(x, x0 + i).sub(mean).fma(scales, shifts);
+            FloatVector above = zero.blend(load(dy, dy0 + i), y.compare(VectorOperators.GT, zero));
+            zero.blend(above, y.compare(VectorOperators.LT, limit)).intoArray(dy, dy0 + i);
+        }
+        plain.rectifyGradient(x, x0 + whole, mean, scale, shift, ceiling, dy, dy0 + whole, count - whole);
+    }
+
+    @Override
     public void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count) {
         int whole = SPECIES.loopBound(count);
         for (int i = 0; i < whole; i += LANES) {
@@ -384,6 +401,11 @@ final class VectorKernels implements Kernels {
         float[] lanes = edge.get();
         sum.intoArray(lanes, 0);
         return LaneSum.of(lanes, 0) + plain.centredDot(x, x0 + whole, mean, y, y0 + whole, count - whole);
+    }
+
+    @Override
+    public DepthwiseKernels depthwise() {
+        return depthwise;
     }
 
     @Override
