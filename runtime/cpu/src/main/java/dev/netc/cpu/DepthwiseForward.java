@@ -28,6 +28,7 @@ final class DepthwiseForward extends ParallelKernel {
         this.bias = bias;
         this.relu = relu;
         plane = new DepthwisePlane(geometry, context.kernels().lanes());
+        DepthwisePlane.warmUp(context);
         context.workspace().reservePerWorker(plane.size());
         phases(this::share);
     }

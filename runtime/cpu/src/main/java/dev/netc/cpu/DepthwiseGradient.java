@@ -36,6 +36,7 @@ final class DepthwiseGradient extends ParallelKernel {
         this.operands = Operands.of(context, x, y, weight, bias);
         this.wanted = wanted;
         plane = new DepthwisePlane(geometry, context.kernels().lanes());
+        DepthwisePlane.warmUp(context);
         context.workspace().reservePerWorker(sumsSize() + turnedSize() + plane.partSize() + 2L * plane.size());
         phases(this::share);
     }

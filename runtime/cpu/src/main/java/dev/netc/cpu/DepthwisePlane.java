@@ -53,6 +53,12 @@ final class DepthwisePlane {
                 && geometry.fill().equals(Fill.ZERO);
     }
 
+    static void warmUp(Context context) {
+        if (context.kernels().interleaves()) {
+            context.warmUp().add(WarmUp.Kind.DEPTHWISE, 1);
+        }
+    }
+
     /** For each element of the output -1, and 0 in one column. */
     private int[] inside(int column, int length) {
         int[] mask = new int[length];

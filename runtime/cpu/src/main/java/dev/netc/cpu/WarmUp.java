@@ -31,6 +31,8 @@ final class WarmUp {
         WINOGRAD_GRADIENT,
         /** Those of its filters' gradient. */
         WINOGRAD_WEIGHTS,
+        /** A plane times nine numbers. */
+        DEPTHWISE,
         /** No products, but the larger of two vectors, and the gradient of that. */
         MAXIMUM,
         /**
@@ -59,6 +61,8 @@ final class WarmUp {
 
     /** Says of whatever it is that it lies at the beginning. */
     private static final int[] FIRST = new int[DEPTH];
+
+    private static final DepthwiseKernels.Neighbours WINDOW = new DepthwiseKernels.Neighbours(FIRST, FIRST, FIRST);
 
     private static final Set<Tile> WARM = ConcurrentHashMap.newKeySet();
 
@@ -136,6 +140,12 @@ final class WarmUp {
                         winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
                 WinogradTiles.filterGradient(
                         winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+            }
+            case DEPTHWISE -> {
+                DepthwiseKernels kernels = new VectorDepthwiseKernels();
+                kernels.convolve(WINDOW, numbers, 0, numbers, 0, numbers, to, lanes);
+                kernels.correlate(WINDOW, numbers, 0, numbers, 0, numbers, to, lanes);
+                kernels.spread(numbers, 0, numbers, 0, FIRST, 1, numbers, to, lanes, lanes);
             }
             case SQUARE -> {
                 SquareTiles.transpose(numbers, 0, lanes, numbers, to, lanes);
