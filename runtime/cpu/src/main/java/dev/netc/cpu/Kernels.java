@@ -142,6 +142,14 @@ interface Kernels {
     void clampGradient(
             float[] y, int y0, float ceiling, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds);
 
+    /**
+     * y[i] = max(y[i], x[i]), and yPlace[i] = xPlace[i] where x[i] is larger, or is as large and xPlace[i] is less than yPlace[i].
+     *
+     * @param xPlaces where xPlace lies
+     * @param yPlace0 where in y's array yPlace lies
+     */
+    void larger(float[] x, int x0, float[] xPlaces, int xPlace0, float[] y, int y0, int yPlace0, int count);
+
     /** z = x * y; with {@code adds}, z grows by that. */
     void multiply(float[] x, int x0, float[] y, int y0, float[] z, int z0, int count, boolean adds);
 

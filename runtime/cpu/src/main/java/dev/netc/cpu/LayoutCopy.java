@@ -45,6 +45,13 @@ final class LayoutCopy extends ParallelKernel {
 
     /** Copies features of samples that lie one behind the other. */
     static void interleave(float[] samples, int from, Activation x, int to, int first, int end, boolean adds) {
+        if (x.lanes() == 1 && !adds) {
+            for (int n = 0; n < x.samples(); n++) {
+                int at = n * x.features() + first;
+                System.arraycopy(samples, from + at, x.array(), to + at, end - first);
+            }
+            return;
+        }
         for (int block = 0; block < x.batch(); block++) {
             int at = block * x.row();
             int filled = x.filledLanes(block);

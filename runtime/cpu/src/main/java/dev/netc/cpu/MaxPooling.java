@@ -31,7 +31,7 @@ final class MaxPooling implements Operation {
     public Runnable forward() {
         return halves
                 ? new ItemKernel(context.team(), x.planes(), this::halvePlane)
-                : new PoolingKernel(context.team(), window, x, y, largest);
+                : new PoolingKernel(context, window, x, y, largest);
     }
 
     /** The frequent case: windows of 2x2 side by side. Without branches, which nobody could predict. */

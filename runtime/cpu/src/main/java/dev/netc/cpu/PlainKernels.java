@@ -298,6 +298,19 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void larger(float[] x, int x0, float[] xPlaces, int xPlace0, float[] y, int y0, int yPlace0, int count) {
+        for (int i = 0; i < count; i++) {
+            float value = x[x0 + i];
+            float before = y[y0 + i];
+            float here = xPlaces[xPlace0 + i];
+            float there = y[yPlace0 + i];
+            float first = value == before ? Math.min(here, there) : there;
+            y[yPlace0 + i] = value > before ? here : first;
+            y[y0 + i] = Math.max(value, before);
+        }
+    }
+
+    @Override
     public void multiply(float[] x, int x0, float[] y, int y0, float[] z, int z0, int count, boolean adds) {
         for (int i = 0; i < count; i++) {
             float before = adds ? z[z0 + i] : 0;

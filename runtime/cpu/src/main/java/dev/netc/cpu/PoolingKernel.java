@@ -1,107 +1,125 @@
 package dev.netc.cpu;
 
 import dev.netc.runtime.operator.Window;
-import java.util.Arrays;
 
 /**
- * Max pooling going forward, with windows of any kind. Each element is looked at as a number that orders them: its bits, and behind these
- * how far from the plane's end it stands. So the larger of two, or the first of two that are as large, is found without a branch, which
- * nobody could predict. For each row of the output the largest of each of the image's columns is found first; and each loop is as long as a
- * row, since those over a window would take longer to begin than to run.
+ * Max pooling going forward, with windows of any kind. For each row of the output the largest of each of the image's columns is found
+ * first, and then the largest of these; so each loop is as long as a row, where one over a window would take longer to begin than to run.
  */
 final class PoolingKernel extends ParallelKernel {
 
-    /** Less than the {@link #order} of any value. */
-    private static final long LEAST = (long) Integer.MIN_VALUE << 31;
-
+    private final Context context;
     private final Window window;
     private final Activation x; // N x C x H x W
     private final Activation y; // N x C x P x Q
     private final int[] largest;
-    private final int[]
-            firstColumns; // for each of the window's, the first of the output's that sees one of the image there
-    private final int[] endColumns;
-    private final long[][] columns; // for each worker, the order of the largest element of each of the image's columns
-    private final long[][] results; // and of each of the output's
+    private final float[]
+            places; // of the image's elements, counted from a window's first row on; exact, as they are few
+    private final int[][] sources; // for each of the window's columns and the output's, which of the image's it sees
+    private final int imageRow; // floats of a row's elements, behind which their places lie
+    private final int outputRow;
 
     /** @param largest gets for each element of y where in its plane of x it stood; empty where nobody asks */
-    PoolingKernel(WorkerTeam team, Window window, Activation x, Activation y, int[] largest) {
-        super(team);
+    PoolingKernel(Context context, Window window, Activation x, Activation y, int[] largest) {
+        super(context.team());
+        this.context = context;
         this.window = window;
         this.x = x;
         this.y = y;
         this.largest = largest;
-        firstColumns = new int[window.width()];
-        endColumns = new int[window.width()];
-        for (int s = 0; s < window.width(); s++) {
-            int left = s * window.dilationWidth() - window.padLeft();
-            firstColumns[s] = Math.max(0, Shares.ceil(-left, window.strideWidth()));
-            endColumns[s] = Math.min(y.width(), Math.max(0, Shares.ceil(x.width() - left, window.strideWidth())));
+        places = new float[((window.height() - 1) * window.dilationHeight() + 1) * x.width()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = i;
         }
-        columns = new long[team.workers()][x.width()];
-        results = new long[team.workers()][y.width()];
+        sources = new int[window.width()][y.width()];
+        for (int s = 0; s < window.width(); s++) {
+            for (int q = 0; q < y.width(); q++) {
+                sources[s][q] = source(s, q);
+            }
+        }
+        imageRow = (int) Arena.aligned(x.width());
+        outputRow = (int) Arena.aligned(y.width());
+        context.workspace().reservePerWorker(2L * (imageRow + outputRow + outputRow));
         phases(this::share);
     }
 
+    /** The image's column at a column of a window; where that lies in the padding, the first one of the window that does not. */
+    private int source(int s, int q) {
+        int left = q * window.strideWidth() - window.padLeft();
+        int column = left + s * window.dilationWidth();
+        if (column >= 0 && column < x.width()) {
+            return column;
+        }
+        return left < 0 ? Math.floorMod(left, window.dilationWidth()) : left;
+    }
+
     private void share(int worker, int workers) {
+        int columns = context.workspace().of(worker);
+        int seen = columns + 2 * imageRow;
+        int results = seen + 2 * outputRow;
         int end = Shares.start(x.planes(), worker + 1, workers);
         for (int plane = Shares.start(x.planes(), worker, workers); plane < end; plane++) {
             for (int p = 0; p < y.height(); p++) {
-                findColumns(plane, p, columns[worker]);
-                findResults(columns[worker], results[worker]);
-                write(plane, p, results[worker]);
+                findColumns(plane, p, columns);
+                findResults(columns, seen, results);
+                write(plane, p, results);
             }
         }
     }
 
-    private void findColumns(int plane, int p, long[] columns) {
-        float[] array = x.array();
-        int from = x.at() + plane * x.area();
-        Arrays.fill(columns, LEAST);
+    private int firstRow(int p) {
+        return p * window.strideHeight() - window.padTop();
+    }
+
+    /** Finds of each of the image's columns the largest that a row of windows sees. */
+    private void findColumns(int plane, int p, int columns) {
+        float[] scratch = context.workspace().array();
+        boolean isFirst = true;
         for (int r = 0; r < window.height(); r++) {
-            int h = p * window.strideHeight() - window.padTop() + r * window.dilationHeight();
+            int row = r * window.dilationHeight();
+            int h = firstRow(p) + row;
             if (h >= 0 && h < x.height()) {
-                int row = h * x.width();
-                for (int w = 0; w < columns.length; w++) {
-                    columns[w] = larger(columns[w], order(array[from + row + w], row + w));
+                int from = x.at() + plane * x.area() + h * x.width();
+                int place = row * x.width();
+                if (isFirst) {
+                    System.arraycopy(x.array(), from, scratch, columns, x.width());
+                    System.arraycopy(places, place, scratch, columns + imageRow, x.width());
+                } else {
+                    context.kernels()
+                            .larger(x.array(), from, places, place, scratch, columns, columns + imageRow, x.width());
                 }
+                isFirst = false;
             }
         }
     }
 
-    private void findResults(long[] columns, long[] results) {
-        Arrays.fill(results, LEAST);
-        int stride = window.strideWidth();
-        for (int s = 0; s < window.width(); s++) {
-            int left = s * window.dilationWidth() - window.padLeft();
-            for (int q = firstColumns[s]; q < endColumns[s]; q++) {
-                results[q] = larger(results[q], columns[q * stride + left]);
-            }
+    private void findResults(int columns, int seen, int results) {
+        float[] scratch = context.workspace().array();
+        see(columns, sources[0], results);
+        for (int s = 1; s < sources.length; s++) {
+            see(columns, sources[s], seen);
+            context.kernels()
+                    .larger(scratch, seen, scratch, seen + outputRow, scratch, results, results + outputRow, y.width());
         }
     }
 
-    private void write(int plane, int p, long[] results) {
-        float[] array = x.array();
-        int from = x.at() + plane * x.area();
+    private void see(int columns, int[] sources, int seen) {
+        float[] scratch = context.workspace().array();
+        for (int q = 0; q < sources.length; q++) {
+            scratch[seen + q] = scratch[columns + sources[q]];
+            scratch[seen + outputRow + q] = scratch[columns + imageRow + sources[q]];
+        }
+    }
+
+    private void write(int plane, int p, int results) {
+        float[] scratch = context.workspace().array();
         int to = plane * y.area() + p * y.width();
-        for (int q = 0; q < results.length; q++) {
-            int at = Integer.MAX_VALUE - (int) (results[q] & Integer.MAX_VALUE);
-            y.array()[y.at() + to + q] = array[from + at];
-            if (largest.length > 0) {
-                largest[to + q] = at;
+        System.arraycopy(scratch, results, y.array(), y.at() + to, y.width());
+        if (largest.length > 0) {
+            int before = firstRow(p) * x.width();
+            for (int q = 0; q < y.width(); q++) {
+                largest[to + q] = before + (int) scratch[results + outputRow + q];
             }
         }
-    }
-
-    /** The larger, of two that differ by less than 2^63. */
-    private static long larger(long a, long b) {
-        long difference = a - b;
-        return a - (difference & difference >> 63);
-    }
-
-    /** Grows with the value; NaN is larger than any number, so that it is not lost, and -0 as large as 0. */
-    private static long order(float value, int at) {
-        int bits = Float.floatToIntBits(value + 0f);
-        return (long) (bits ^ bits >> 31 & Integer.MAX_VALUE) << 31 | Integer.MAX_VALUE - at;
     }
 }

@@ -303,6 +303,21 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void larger(float[] x, int x0, float[] xPlaces, int xPlace0, float[] y, int y0, int yPlace0, int count) {
+        int whole = SPECIES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector value = load(x, x0 + i);
+            FloatVector before = load(y, y0 + i);
+            FloatVector here = load(xPlaces, xPlace0 + i);
+            FloatVector there = load(y, yPlace0 + i);
+            FloatVector first = there.blend(here.min(there), value.compare(VectorOperators.EQ, before));
+            first.blend(here, value.compare(VectorOperators.GT, before)).intoArray(y, yPlace0 + i);
+            value.max(before).intoArray(y, y0 + i);
+        }
+        plain.larger(x, x0 + whole, xPlaces, xPlace0 + whole, y, y0 + whole, yPlace0 + whole, count - whole);
+    }
+
+    @Override
     public void multiply(float[] x, int x0, float[] y, int y0, float[] z, int z0, int count, boolean adds) {
         int whole = SPECIES.loopBound(count);
         for (int i = 0; i < whole; i += LANES) {
