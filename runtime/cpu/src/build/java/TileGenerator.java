@@ -668,6 +668,7 @@ final class TileGenerator {
             """
             package dev.netc.cpu;
 
+            import java.util.Objects;
             import jdk.incubator.vector.FloatVector;
             import jdk.incubator.vector.VectorMask;
             import jdk.incubator.vector.VectorShuffle;
@@ -676,7 +677,8 @@ final class TileGenerator {
             /**
              * Squares of numbers, as many rows as a vector has lanes: rows and columns exchanged, and the rows' sums. Both first take
              * neighbouring rows together, then those further apart: C2 takes some twenty milliseconds over each, and half a second over all rows
-             * at once.
+             * at once. An exchange of four rows is longer than the 325 bytes that HotSpot copies into a loop that calls it, where C2 of
+             * JDK 17 would make objects of some of the vectors.
              */
             final class SquareTiles {
 
@@ -746,6 +748,7 @@ final class TileGenerator {
             """
 
                 private static void exchange%s(float[] from, int from0, int fromPitch, float[] to, int to0, int toPitch) {
+                    Objects.checkFromToIndex(from0, from0 + %d * fromPitch + SIDE, from.length);
             %s        FloatVector stay;
                     FloatVector move;
             %s%s    }
@@ -942,6 +945,7 @@ final class TileGenerator {
     private static String squareRows(String name, int rows, int apart) {
         return SQUARE_EXCHANGE.formatted(
                         name,
+                        rows - 1,
                         each(rows, SQUARE_LOAD),
                         squarePairs(rows, apart, 1, SQUARE_TURN),
                         each(rows, SQUARE_STORE))

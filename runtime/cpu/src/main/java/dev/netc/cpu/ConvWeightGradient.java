@@ -59,8 +59,8 @@ final class ConvWeightGradient extends ParallelKernel {
         if (geometry.isDepthwise()) {
             return new DepthwiseWeightGradient(context, geometry, operands, adds);
         }
-        if (PointwiseWeightGradient.pays(context, geometry)) {
-            return new PointwiseWeightGradient(context, geometry, operands, adds);
+        if (ConvWeightGradientByPlaces.pays(context, geometry)) {
+            return new ConvWeightGradientByPlaces(context, geometry, operands, adds);
         }
         return ConvWeightGradientByChannels.pays(context, geometry)
                 ? new ConvWeightGradientByChannels(context, geometry, operands, adds)

@@ -1,10 +1,14 @@
 package dev.netc.cpu;
 
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link DepthwiseKernels} with the JDK's Vector API. */
+/**
+ * {@link DepthwiseKernels} with the JDK's Vector API. Each loop's method is longer than the 325 bytes that HotSpot copies into a loop that
+ * calls it, where C2 of JDK 17 would make objects of some of the vectors.
+ */
 final class VectorDepthwiseKernels implements DepthwiseKernels {
 
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -122,6 +126,7 @@ final class VectorDepthwiseKernels implements DepthwiseKernels {
             int dx0,
             int apart,
             int count) {
+        Objects.checkFromIndexSize(dy0, count + columns + 1, dy.length);
         FloatVector w00 = FloatVector.broadcast(SPECIES, w[w0]);
         FloatVector w01 = FloatVector.broadcast(SPECIES, w[w0 + 1]);
         FloatVector w02 = FloatVector.broadcast(SPECIES, w[w0 + 2]);

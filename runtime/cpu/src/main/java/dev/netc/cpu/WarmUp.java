@@ -59,8 +59,11 @@ final class WarmUp {
     /** Zeros enough for the largest tile, and for what it gives. */
     private static final int NUMBERS = 4096;
 
+    /** Vectors of a row: some, since what is compiled for one is compiled again when there are more. */
+    private static final int VECTORS = 4;
+
     /** Says of whatever it is that it lies at the beginning. */
-    private static final int[] FIRST = new int[DEPTH];
+    private static final int[] FIRST = new int[256];
 
     private static final DepthwiseKernels.Neighbours WINDOW = new DepthwiseKernels.Neighbours(FIRST, FIRST, FIRST);
 
@@ -143,9 +146,10 @@ final class WarmUp {
             }
             case DEPTHWISE -> {
                 DepthwiseKernels kernels = new VectorDepthwiseKernels();
-                kernels.convolve(WINDOW, numbers, 0, numbers, 0, numbers, to, lanes);
-                kernels.correlate(WINDOW, numbers, 0, numbers, 0, numbers, to, lanes);
-                kernels.spread(numbers, 0, numbers, 0, FIRST, 1, numbers, to, lanes, lanes);
+                int count = VECTORS * lanes;
+                kernels.convolve(WINDOW, numbers, 0, numbers, 0, numbers, to, count);
+                kernels.correlate(WINDOW, numbers, 0, numbers, 0, numbers, to, count);
+                kernels.spread(numbers, 0, numbers, 0, FIRST, 1, numbers, to, count, count);
             }
             case SQUARE -> {
                 SquareTiles.transpose(numbers, 0, lanes, numbers, to, lanes);
