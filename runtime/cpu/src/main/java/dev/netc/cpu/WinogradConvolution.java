@@ -9,8 +9,10 @@ import static dev.netc.cpu.Winograd.SIDE;
  * some strips of tiles at a time, with channels in the lanes, 36 products of matrices, of tiles and channels with channels and filters, are
  * made and transformed back.
  *
- * <p>Transformed tiles and products stay in a second-level cache, unless the filters do not even fit the third: then each worker takes part of the
- * result's channels, for many tiles, so that filters are read once.
+ * <p>Transformed tiles and products stay in a second-level cache, unless the filters do not fit it by far: then each worker takes part of the
+ * result's channels, for many tiles, so that filters are read once. If those are all tiles, it also transforms its filters, for a few channels
+ * of the source at a time, so that what comes of them, four times as much, never leaves the second-level cache; and the tiles are laid out for
+ * faster products, which pays where they are used often enough.
  */
 final class WinogradConvolution extends ParallelKernel {
 
@@ -25,6 +27,12 @@ final class WinogradConvolution extends ParallelKernel {
 
     /** Floats of the filters from which on they are many. */
     private static final int MANY_FILTERS = 1024 * 1024;
+
+    /** Channels of the source of which a pair's filters are transformed together, where that is done on the way. */
+    private static final int CHANNELS = 128;
+
+    /** Pairs of a worker's for which it pays to lay out the tiles. */
+    private static final int ENOUGH_PAIRS = 8;
 
     private static final int NO_BIAS = -1;
 
@@ -42,8 +50,10 @@ final class WinogradConvolution extends ParallelKernel {
     private final int ranges; // in which they are cut
     private final int rangePairs; // of the largest
     private final int together; // strips
+    private final boolean isFused; // whether filters are transformed on the way
     private final int depth; // channels of the source, rounded up to vectors
     private final int tilePitch; // distance of the 36 groups of transformed tiles
+    private final int panelPitch; // and of those that are laid out
     private final int productPitch; // of their products
     private final int filterPitch; // and of a pair's filters
     private final int scratch; // floats of a worker's memory for a strip
@@ -78,17 +88,30 @@ final class WinogradConvolution extends ParallelKernel {
         ranges = isMany ? Math.min(pairs, context.workers()) : 1;
         rangePairs = Shares.ceil(pairs, ranges);
         together = Math.max(1, Math.min(sources.strips(), most / sources.largest()));
+        isFused = isMany && sources.strips() <= together && rangePairs >= ENOUGH_PAIRS;
         depth = sources.vectors() * LANES;
         tilePitch = together * sources.largest() * depth + LANES;
+        panelPitch = isFused ? (int) Arena.aligned((long) together * sources.largest() * depth) : 0;
         productPitch = together * sources.largest() * rangePairs * PAIR + LANES;
-        filterPitch = conv.channels() * PAIR + LANES;
-        context.workspace().reserveShared((long) PRODUCTS * filterPitch * pairs);
-        int filters = LANES * conv.window().area() * LANES;
-        scratch = WinogradTiles.TILE + Math.max(filters, Math.max(sources.size(), results.size()));
-        context.workspace().reservePerWorker(scratch + (long) PRODUCTS * (tilePitch + productPitch));
-        context.rowTiles(together * sources.largest());
+        filterPitch = (isFused ? CHANNELS : conv.channels()) * PAIR + LANES;
+        long filters = (long) PRODUCTS * filterPitch;
+        context.workspace().reserveShared(isFused ? 0 : filters * pairs);
+        int cut = LANES * conv.window().area() * LANES;
+        scratch = WinogradTiles.TILE + Math.max(cut, Math.max(sources.size(), results.size()));
+        context.workspace()
+                .reservePerWorker(
+                        scratch + (long) PRODUCTS * (tilePitch + productPitch + panelPitch) + (isFused ? filters : 0));
+        if (isFused) {
+            context.panelTiles(together * sources.largest(), true);
+        } else {
+            context.rowTiles(together * sources.largest());
+        }
         context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.results());
-        phases(this::transformFilters, this::share);
+        if (isFused) {
+            phases(this::share);
+        } else {
+            phases(this::transformFilters, this::share);
+        }
     }
 
     static WinogradConvolution of(
@@ -131,9 +154,14 @@ final class WinogradConvolution extends ParallelKernel {
         return products(worker) + PRODUCTS * productPitch;
     }
 
-    /** A pair's filters: for each of the 36 products, and each channel of the source, two vectors. */
-    private int filters(int pair) {
-        return context.workspace().shared() + pair * PRODUCTS * filterPitch;
+    /** Tiles of a product, those that are multiplied together side by side for each channel. */
+    private int panels(int product, int worker) {
+        return tiles(worker) + PRODUCTS * tilePitch + product * panelPitch;
+    }
+
+    /** A pair's filters: for each of the 36 products two vectors, of each first those of all the source's channels that are together. */
+    private int filters(int pair, int worker) {
+        return isFused ? panels(PRODUCTS, worker) : context.workspace().shared() + pair * PRODUCTS * filterPitch;
     }
 
     private void transformFilters(int worker, int workers) {
@@ -142,12 +170,26 @@ final class WinogradConvolution extends ParallelKernel {
         int items = vectors * ranges;
         int end = Shares.start(items, worker + 1, workers);
         for (int item = Shares.start(items, worker, workers); item < end; item++) {
-            transformFilters(item / ranges, item % ranges * LANES, worker);
+            int vector = item / ranges;
+            int channel = item % ranges * LANES;
+            int to = filters(vector / 2, worker) + vector % 2 * conv.channels() * LANES;
+            transformFilters(vector, channel, to + channel * LANES, worker);
+        }
+    }
+
+    /** Transforms the filters of a pair, of a few of the source's channels. */
+    private void transformPair(int pair, int firstChannel, int endChannel, int worker) {
+        int endVector = Math.min(Shares.ceil(conv.filters(), LANES), 2 * pair + 2);
+        for (int vector = 2 * pair; vector < endVector; vector++) {
+            int to = filters(pair, worker) + vector % 2 * (endChannel - firstChannel) * LANES;
+            for (int channel = firstChannel; channel < endChannel; channel += LANES) {
+                transformFilters(vector, channel, to + (channel - firstChannel) * LANES, worker);
+            }
         }
     }
 
     /** Transforms the filters of a vector of the result's channels and as many of the source's. */
-    private void transformFilters(int vector, int channel, int worker) {
+    private void transformFilters(int vector, int channel, int to, int worker) {
         float[] array = context.workspace().array();
         int taps = conv.window().area();
         int result = vector * LANES;
@@ -175,8 +217,8 @@ final class WinogradConvolution extends ParallelKernel {
                 winograd.kernel() * step,
                 step,
                 array,
-                filters(vector / 2) + channel * PAIR + vector % 2 * LANES,
-                PAIR,
+                to,
+                LANES,
                 SIDE * filterPitch,
                 filterPitch,
                 array,
@@ -223,36 +265,95 @@ final class WinogradConvolution extends ParallelKernel {
     }
 
     private void multiply(int count, int firstPair, int endPair, int worker) {
-        float[] array = context.workspace().array();
-        int pitch = rangePairs * PAIR;
         for (int product = 0; product < PRODUCTS; product++) {
-            int from = tiles(worker) + product * tilePitch;
-            int to = products(worker) + product * productPitch;
-            for (int pair = firstPair; pair < endPair; pair++) {
-                int filters = filters(pair) + product * filterPitch;
-                int rows;
-                for (int tile = 0; tile < count; tile += rows) {
-                    rows = Math.min(
-                            context.kernels().tile(count), context.kernels().tile(count - tile));
-                    RowTiles.multiply(
-                            rows,
-                            LaneKernels.ZEROS,
-                            0,
-                            array,
-                            from + tile * depth,
-                            depth,
-                            array,
-                            filters,
-                            LANES,
-                            PAIR,
-                            conv.channels(),
-                            array,
-                            to + tile * pitch + (pair - firstPair) * PAIR,
-                            LANES,
-                            pitch);
+            if (isFused) {
+                layOut(product, count, worker);
+            } else {
+                multiply(product, count, firstPair, endPair, worker);
+            }
+        }
+        for (int pair = firstPair; pair < endPair && isFused; pair++) {
+            for (int channel = 0; channel < conv.channels(); channel += CHANNELS) {
+                int end = Math.min(channel + CHANNELS, conv.channels());
+                transformPair(pair, channel, end, worker);
+                for (int product = 0; product < PRODUCTS; product++) {
+                    int to = products(worker) + product * productPitch + (pair - firstPair) * PAIR;
+                    multiplyPanels(product, count, pair, channel, end, to, worker);
                 }
             }
         }
+        addBias(count, firstPair, endPair, worker);
+    }
+
+    private void multiply(int product, int count, int firstPair, int endPair, int worker) {
+        float[] array = context.workspace().array();
+        Kernels kernels = context.kernels();
+        int from = tiles(worker) + product * tilePitch;
+        int pitch = rangePairs * PAIR;
+        int apart = conv.channels() * LANES;
+        for (int pair = firstPair; pair < endPair; pair++) {
+            int filters = filters(pair, worker) + product * filterPitch;
+            int to = products(worker) + product * productPitch + (pair - firstPair) * PAIR;
+            int rows;
+            for (int tile = 0; tile < count; tile += rows) {
+                rows = Math.min(kernels.tile(count), kernels.tile(count - tile));
+                RowTiles.multiply(
+                        rows,
+                        LaneKernels.ZEROS,
+                        0,
+                        array,
+                        from + tile * depth,
+                        depth,
+                        array,
+                        filters,
+                        apart,
+                        LANES,
+                        conv.channels(),
+                        array,
+                        to + tile * pitch,
+                        LANES,
+                        pitch);
+            }
+        }
+    }
+
+    private void layOut(int product, int count, int worker) {
+        float[] array = context.workspace().array();
+        int from = tiles(worker) + product * tilePitch;
+        int to = panels(product, worker);
+        int rows;
+        for (int tile = 0; tile < count; tile += rows) {
+            rows = panelRows(tile, count);
+            Transposition.copy(array, from + tile * depth, depth, rows, 0, depth, array, to + tile * depth, rows);
+        }
+    }
+
+    /** How many tiles are multiplied together, from one on. */
+    private int panelRows(int tile, int count) {
+        return Math.min(context.kernels().panelTile(count), context.kernels().panelTile(count - tile));
+    }
+
+    /** Multiplies some channels of the tiles with a pair's filters for them; what comes of the first begins the sums. */
+    private void multiplyPanels(
+            int product, int count, int pair, int firstChannel, int endChannel, int to, int worker) {
+        float[] array = context.workspace().array();
+        int panels = panels(product, worker);
+        int filters = filters(pair, worker) + product * filterPitch;
+        int pitch = rangePairs * PAIR;
+        int deep = endChannel - firstChannel;
+        boolean grows = firstChannel > 0;
+        int rows;
+        for (int tile = 0; tile < count; tile += rows) {
+            rows = panelRows(tile, count);
+            int panel = panels + tile * depth + firstChannel * rows;
+            int c = to + tile * pitch;
+            context.kernels().panels(rows, array, panel, array, filters, deep, array, c, pitch, PAIR, grows);
+        }
+    }
+
+    private void addBias(int count, int firstPair, int endPair, int worker) {
+        float[] array = context.workspace().array();
+        int pitch = rangePairs * PAIR;
         for (int tile = 0; tile < count && bias >= 0; tile++) {
             int first = firstPair * PAIR;
             int channels = Math.min(conv.filters(), endPair * PAIR) - first;

@@ -20,8 +20,9 @@
  *       these have channels in the lanes ({@link dev.netc.cpu.ChannelTiles}).
  *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}: the three
  *       products of a convolution, sample by sample; {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill
- *       vectors, {@link dev.netc.cpu.PointwiseWeightGradient} with windows of one element, {@link dev.netc.cpu.DepthwiseWeightGradient} with a
- *       filter a channel. None makes an im2col matrix: an image is padded and taken apart by the stride
+ *       vectors, {@link dev.netc.cpu.ConvWeightGradientByPlaces} where they do not, or windows have one element. With a filter a
+ *       channel, {@link dev.netc.cpu.DepthwiseForward} and {@link dev.netc.cpu.DepthwiseGradient} are all three for windows of 3 x 3, and
+ *       {@link dev.netc.cpu.DepthwiseWeightGradient} is the third for others. None makes an im2col matrix: an image is padded and taken apart by the stride
  *       ({@link dev.netc.cpu.Patch}), and then every window element is the same rows of it, shifted, which a table of offsets says. A
  *       transposed convolution ({@link dev.netc.cpu.TransposedConvolution}) is the same kernels in other roles.
  *   <li>{@link dev.netc.cpu.LinearForward}, {@link dev.netc.cpu.LinearInputGradient}, {@link dev.netc.cpu.LinearWeightGradient}: the
@@ -32,7 +33,7 @@
  *       src/build/java/TileGenerator.java}).
  *   <li>{@link dev.netc.cpu.Kernels} are the inner loops that are written twice: with the Vector API
  *       ({@link dev.netc.cpu.VectorKernels}), and without ({@link dev.netc.cpu.PlainKernels}); so are those of the optimizers,
- *       {@link dev.netc.cpu.UpdateKernels}.
+ *       {@link dev.netc.cpu.UpdateKernels}, and those of a filter a channel, {@link dev.netc.cpu.DepthwiseKernels}.
  *   <li>{@link dev.netc.cpu.WorkerTeam} has all threads do their share of a kernel; {@link dev.netc.cpu.Shares} says which, by position
  *       alone, so that results are the same to the bit in every run with as many threads.
  * </ul>
