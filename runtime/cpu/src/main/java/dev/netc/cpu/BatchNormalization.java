@@ -4,8 +4,7 @@ import dev.netc.runtime.operator.BatchNorm;
 
 /**
  * Batch normalization. Images are taken channel by channel, a plane at a time, so that what is read several times is read from the caches;
- * values without height and width, whose channels do not lie together, row by row over a range of channels. A relu or relu6 that follows is
- * part of it: going backward, whether it passes a gradient is found from the input anew, so that the output is not read.
+ * values without height and width, whose channels do not lie together, row by row over a range of channels.
  */
 final class BatchNormalization implements Operation {
 
@@ -17,20 +16,10 @@ final class BatchNormalization implements Operation {
      */
     record Places(int weight, int bias, int runningMean, int runningVariance) {}
 
-    /**
-     * A relu or relu6 of the output.
-     *
-     * @param applies whether there is one
-     * @param differentiates whether its gradient is found here too
-     * @param ceiling what bounds it above
-     */
-    record Rectifier(boolean applies, boolean differentiates, float ceiling) {}
-
     private final Context context;
     private final BatchNorm norm;
     private final Places places;
     private final boolean training;
-    private final Rectifier rectifier;
     private final Activation x; // N x C x H x W
     private final Activation y; // N x C x H x W
     private final double count; // elements of a channel
@@ -40,19 +29,11 @@ final class BatchNormalization implements Operation {
     private final double[] product; // C, of the output's gradient with the normalized input
     private final float[][] scalars; // C x 4, of the input's gradient
 
-    BatchNormalization(
-            Context context,
-            BatchNorm norm,
-            Places places,
-            boolean training,
-            Rectifier rectifier,
-            Activation x,
-            Activation y) {
+    BatchNormalization(Context context, BatchNorm norm, Places places, boolean training, Activation x, Activation y) {
         this.context = context;
         this.norm = norm;
         this.places = places;
         this.training = training;
-        this.rectifier = rectifier;
         this.x = x;
         this.y = y;
         count = (double) x.samples() * x.height() * x.columns();
@@ -65,13 +46,19 @@ final class BatchNormalization implements Operation {
 
     @Override
     public Runnable forward() {
-        return overChannels(this::normalize);
+        return new RangeKernel(context.team(), x.channels(), this::normalizeRange);
     }
 
-    private Runnable overChannels(RangeKernel.Range range) {
-        return x.area() > 1
-                ? new ItemKernel(context.team(), x.channels(), channel -> range.run(channel, channel + 1))
-                : new RangeKernel(context.team(), x.channels(), range);
+    private void normalizeRange(int first, int end) {
+        int together = together(end - first);
+        for (int c = first; c < end; c += together) {
+            normalize(c, c + together);
+        }
+    }
+
+    /** How many channels of a range are taken together. */
+    private int together(int range) {
+        return x.area() > 1 ? 1 : range;
     }
 
     private void normalize(int first, int end) {
@@ -97,32 +84,17 @@ final class BatchNormalization implements Operation {
     }
 
     private void write(int plane, int channel) {
+        double factor = scale[channel] * weight(channel);
+        double centre = mean[channel];
         if (x.area() == 1) {
-            float normalized = normalized(plane, channel);
-            y.array()[y.at() + plane] =
-                    rectifier.applies ? Math.min(Math.max(normalized, 0), rectifier.ceiling) : normalized;
+            y.array()[y.at() + plane] = (float) ((x.array()[x.at() + plane] - centre) * factor + bias(channel));
             return;
         }
-        Kernels kernels = context.kernels();
-        float mid = (float) mean[channel];
-        float factor = (float) (scale[channel] * weight(channel));
-        int from = x.at() + plane * x.area();
-        int to = y.at() + plane * y.area();
-        kernels.normalize(x.array(), from, mid, factor, shift(channel), y.array(), to, x.area());
-        if (rectifier.applies) {
-            kernels.clamp(y.array(), to, rectifier.ceiling, y.array(), to, x.area());
-        }
-    }
-
-    private float normalized(int element, int channel) {
-        double factor = scale[channel] * weight(channel);
-        return (float) ((x.array()[x.at() + element] - mean[channel]) * factor + bias(channel));
-    }
-
-    /** What is added to the normalized input: the bias, and what rounding takes from the mean. */
-    private float shift(int channel) {
-        double rounded = (float) mean[channel] - mean[channel];
-        return (float) (bias(channel) + rounded * (scale[channel] * weight(channel)));
+        float mid = (float) centre; // what rounding takes from it, the shift gives back
+        float shift = (float) (bias(channel) + (mid - centre) * factor);
+        int at = plane * x.area();
+        context.kernels()
+                .normalize(x.array(), x.at() + at, mid, (float) factor, shift, y.array(), y.at() + at, x.area());
     }
 
     private void takeStatistics(int first, int end) {
@@ -193,7 +165,14 @@ final class BatchNormalization implements Operation {
 
     @Override
     public Runnable backward(Wanted wanted) {
-        return overChannels((first, end) -> differentiate(first, end, wanted));
+        return new RangeKernel(context.team(), x.channels(), (first, end) -> differentiateRange(first, end, wanted));
+    }
+
+    private void differentiateRange(int first, int end, Wanted wanted) {
+        int together = together(end - first);
+        for (int c = first; c < end; c += together) {
+            differentiate(c, c + together, wanted);
+        }
     }
 
     private void differentiate(int first, int end, Wanted wanted) {
@@ -230,34 +209,11 @@ final class BatchNormalization implements Operation {
         for (int n = 0; n < x.batch(); n++) {
             for (int c = first; c < end; c++) {
                 int at = (n * x.channels() + c) * x.area();
-                if (rectifier.differentiates) {
-                    rectifyGradient(at, c);
-                }
                 double planeSum = planeSum(y.gradient() + at);
                 sum[c] += planeSum;
                 product[c] += scale[c] * centredDot(at, c, planeSum);
             }
         }
-    }
-
-    private void rectifyGradient(int at, int channel) {
-        if (x.area() == 1) {
-            float normalized = normalized(at, channel);
-            boolean passes = normalized > 0 && normalized < rectifier.ceiling;
-            y.array()[y.gradient() + at] = passes ? y.array()[y.gradient() + at] : 0;
-            return;
-        }
-        context.kernels()
-                .rectifyGradient(
-                        x.array(),
-                        x.at() + at,
-                        (float) mean[channel],
-                        (float) (scale[channel] * weight(channel)),
-                        shift(channel),
-                        rectifier.ceiling,
-                        y.array(),
-                        y.gradient() + at,
-                        x.area());
     }
 
     private double centredDot(int at, int channel, double planeSum) {

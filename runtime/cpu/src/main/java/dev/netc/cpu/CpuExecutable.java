@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -61,7 +60,6 @@ final class CpuExecutable implements Executable {
                 .mapToObj(i -> buffers.input(step, i))
                 .toList();
         Layer layer = step.layer();
-        Optional<Step> absorbed = sharing.absorbed(step.output());
         StepPlan plan = new StepPlan(
                 layer,
                 inputs,
@@ -71,11 +69,7 @@ final class CpuExecutable implements Executable {
                 sharing.fusesRelu(step.output()),
                 sharing.isDone(step.output()),
                 sharing.isMasked(step.input()),
-                sharing.isMasked(step.output()),
-                absorbed.map(rectifier -> rectifier.layer().operator()),
-                absorbed.filter(rectifier -> !sharing.isMasked(rectifier.output()))
-                        .isPresent(),
-                sharing.isAbsorbed(step.output()));
+                sharing.isMasked(step.output()));
         Operation operation = layer.operator()
                 .accept(new Operations(context, plan, () -> CounterRandom.stream(session.seed(), pass, layer.index())));
         operations.put(step.output(), operation);

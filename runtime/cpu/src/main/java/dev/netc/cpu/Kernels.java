@@ -119,10 +119,6 @@ interface Kernels {
     /** y = scale * (x - mean) + shift. */
     void normalize(float[] x, int x0, float mean, float scale, float shift, float[] y, int y0, int count);
 
-    /** dy = dy where scale * (x - mean) + shift, to the bit as by {@link #normalize}, is between 0 and the ceiling, else 0. */
-    void rectifyGradient(
-            float[] x, int x0, float mean, float scale, float shift, float ceiling, float[] dy, int dy0, int count);
-
     /** y = max(x + shift, 0). */
     void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count);
 

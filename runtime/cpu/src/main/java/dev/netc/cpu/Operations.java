@@ -113,14 +113,7 @@ final class Operations implements OperatorVisitor<Operation> {
     public Operation visit(BatchNorm norm) {
         var places = new BatchNormalization.Places(
                 place("weight"), place("bias"), place("running_mean"), place("running_var"));
-        return new BatchNormalization(context, norm, places, plan.training(), rectifier(), x, y);
-    }
-
-    private BatchNormalization.Rectifier rectifier() {
-        float ceiling = plan.absorbed()
-                .map(operator -> operator instanceof Relu6 ? Relu6Operation.CEILING : Float.POSITIVE_INFINITY)
-                .orElse(Float.NaN);
-        return new BatchNormalization.Rectifier(plan.absorbed().isPresent(), plan.absorbsGradient(), ceiling);
+        return new BatchNormalization(context, norm, places, plan.training(), x, y);
     }
 
     @Override
@@ -141,9 +134,6 @@ final class Operations implements OperatorVisitor<Operation> {
 
     @Override
     public Operation visit(Elementwise function) {
-        if (plan.isAbsorbed()) {
-            return new Passing(context, x, y);
-        }
         if (function instanceof Relu) {
             return new ReluOperation(context, x, y, plan.isDone(), plan.isMasked());
         }

@@ -243,15 +243,6 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void rectifyGradient(
-            float[] x, int x0, float mean, float scale, float shift, float ceiling, float[] dy, int dy0, int count) {
-        for (int i = 0; i < count; i++) {
-            float y = scale * (x[x0 + i] - mean) + shift;
-            dy[dy0 + i] = y > 0 && y < ceiling ? dy[dy0 + i] : 0;
-        }
-    }
-
-    @Override
     public void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count) {
         for (int i = 0; i < count; i++) {
             y[y0 + i] = Math.max(x[x0 + i] + shift, 0);

@@ -62,10 +62,10 @@ final class PlanOverview {
 
     private String forwardNote(Step step) {
         Value y = step.output();
-        if (sharing.isDone(y) || sharing.isAbsorbed(y)) {
+        if (sharing.isDone(y)) {
             return "applied by " + step.input().name();
         }
-        if (sharing.fusesRelu(y) || sharing.absorbed(y).isPresent()) {
+        if (sharing.fusesRelu(y)) {
             return "applies " + reader(y);
         }
         return sharing.valueOf(y) == sharing.valueOf(step.input()) ? "in place" : "";
@@ -80,9 +80,6 @@ final class PlanOverview {
         if (sharing.isMasked(step.output())) {
             return "done by " + reader(step.output());
         }
-        if (sharing.isAbsorbed(step.output())) {
-            return "done by " + step.input().name();
-        }
         if (isIdle) {
             return program.needsGradient(step.input()) ? "in place" : "nothing asks for it";
         }
@@ -92,11 +89,6 @@ final class PlanOverview {
         }
         if (sharing.isMasked(step.input())) {
             notes.add("also does " + step.input().name());
-        }
-        if (sharing.absorbed(step.output())
-                .filter(rectifier -> !sharing.isMasked(rectifier.output()))
-                .isPresent()) {
-            notes.add("also does " + reader(step.output()));
         }
         if (step.adds().contains(true)) {
             notes.add("adds to what is there");

@@ -3,7 +3,7 @@ package dev.netc.cpu;
 /** min(max(x, 0), 6). Its gradient passes where y lies between the two. */
 record Relu6Operation(Context context, Activation x, Activation y) implements Operation {
 
-    static final float CEILING = 6;
+    private static final float CEILING = 6;
 
     @Override
     public Runnable forward() {

@@ -1,9 +1,7 @@
 package dev.netc.cpu;
 
 import dev.netc.runtime.Layer;
-import dev.netc.runtime.operator.Operator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A forward step with its buffers.
@@ -14,9 +12,6 @@ import java.util.Optional;
  * @param isDone whether this step is a relu that the one before applies
  * @param masksRelu whether this step reads a relu and finds its gradient with its own
  * @param isMasked whether this step is a relu whose gradient is found by the one after
- * @param absorbed the relu or relu6 that follows, which this step applies
- * @param absorbsGradient whether this step also finds its gradient
- * @param isAbsorbed whether this step is such a relu or relu6
  */
 record StepPlan(
         Layer layer,
@@ -27,7 +22,4 @@ record StepPlan(
         boolean fusesRelu,
         boolean isDone,
         boolean masksRelu,
-        boolean isMasked,
-        Optional<Operator> absorbed,
-        boolean absorbsGradient,
-        boolean isAbsorbed) {}
+        boolean isMasked) {}

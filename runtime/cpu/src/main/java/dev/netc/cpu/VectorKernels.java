@@ -211,22 +211,6 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void rectifyGradient(
-            float[] x, int x0, float mean, float scale, float shift, float ceiling, float[] dy, int dy0, int count) {
-        int whole = SPECIES.loopBound(count);
-        FloatVector scales = FloatVector.broadcast(SPECIES, scale);
-        FloatVector shifts = FloatVector.broadcast(SPECIES, shift);
-        FloatVector limit = FloatVector.broadcast(SPECIES, ceiling);
-        FloatVector zero = FloatVector.zero(SPECIES);
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector y = load(x, x0 + i).sub(mean).fma(scales, shifts);
-            FloatVector above = zero.blend(load(dy, dy0 + i), y.compare(VectorOperators.GT, zero));
-            zero.blend(above, y.compare(VectorOperators.LT, limit)).intoArray(dy, dy0 + i);
-        }
-        plain.rectifyGradient(x, x0 + whole, mean, scale, shift, ceiling, dy, dy0 + whole, count - whole);
-    }
-
-    @Override
     public void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count) {
         int whole = SPECIES.loopBound(count);
         for (int i = 0; i < whole; i += LANES) {

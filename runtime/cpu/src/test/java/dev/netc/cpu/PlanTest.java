@@ -59,8 +59,8 @@ class PlanTest {
         assertEquals(
                 List.of(
                         "conv1: LaneConvForward",
-                        "norm1: BatchNormalization | applies relu1",
-                        "relu1:  | applied by norm1",
+                        "norm1: BatchNormalization",
+                        "relu1: ReluOperation | in place",
                         "pool1: LaneMaxPooling",
                         "conv2: LaneConvForward | applies relu2",
                         "relu2:  | applied by conv2",

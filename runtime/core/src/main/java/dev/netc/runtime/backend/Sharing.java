@@ -16,7 +16,6 @@ import dev.netc.runtime.operator.Relu6;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,7 +30,6 @@ public final class Sharing {
     private final Map<Value, Value> values = new HashMap<>();
     private final Map<Value, Value> gradients = new HashMap<>();
     private final Map<Value, Value> fused = new HashMap<>();
-    private final Map<Value, Step> absorbed = new HashMap<>();
     private final Set<Value> masked = new HashSet<>();
 
     public Sharing(Program program) {
@@ -64,8 +62,6 @@ public final class Sharing {
                     && before.output() == x
                     && appliesRelu(before.layer().operator())) {
                 fused.put(x, step.output());
-            } else if (makers.get(x).layer().operator() instanceof BatchNorm) {
-                absorbed.put(x, step);
             }
         } else if (step.layer().operator() instanceof MaxPool && alone && isReluInPlace(x)) {
             masked.add(x);
@@ -118,16 +114,6 @@ public final class Sharing {
     /** Whether the layer that makes this value applies the relu that reads it. */
     public boolean fusesRelu(Value value) {
         return fused.containsKey(value);
-    }
-
-    /** Where this value is a batch normalization, the relu or relu6 in its place, of which it can do both passes. */
-    public Optional<Step> absorbed(Value value) {
-        return Optional.ofNullable(absorbed.get(value));
-    }
-
-    /** Whether this value is a relu or relu6 of which the batch normalization before can do both passes. */
-    public boolean isAbsorbed(Value value) {
-        return absorbed.values().stream().anyMatch(step -> step.output() == value);
     }
 
     /** Whether this value is a relu in its input's place that only a max pooling reads, so that the pooling can find its gradient. */
