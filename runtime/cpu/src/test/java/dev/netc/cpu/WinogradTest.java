@@ -28,7 +28,10 @@ class WinogradTest {
 
     private final Kernels kernels = new VectorKernels();
 
-    /** Images whose borders cut tiles in every way, with so many channels that tiles of every height occur. */
+    /**
+     * Images whose borders cut tiles in every way, with so many channels that tiles of every height occur, and at the end so many that each
+     * worker transforms its filters itself.
+     */
     static Stream<ConvGeometry> geometries() {
         return Stream.of(
                 geometry(1, 3, 5, 3, 3, Window.of(3, 3)),
@@ -39,7 +42,9 @@ class WinogradTest {
                 geometry(4, 20, 50, 12, 12, Window.of(5, 5)),
                 geometry(3, 12, 33, 11, 8, Window.of(5, 5).pad(2, 2)),
                 geometry(1, 7, 19, 7, 9, Window.of(5, 5).pad(0, 4)),
-                geometry(2, 300, 40, 8, 8, Window.of(3, 3).pad(1, 1)));
+                geometry(2, 300, 40, 8, 8, Window.of(3, 3).pad(1, 1)),
+                geometry(2, 150, 740, 7, 7, Window.of(3, 3).pad(1, 1)),
+                geometry(1, 740, 70, 7, 6, Window.of(3, 3).pad(1, 1)));
     }
 
     /** @param blocks of as many samples as there are lanes */

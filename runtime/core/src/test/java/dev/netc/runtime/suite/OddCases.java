@@ -89,6 +89,37 @@ final class OddCases {
     }
 
     private static void addImages(List<Case> cases) {
+        cases.add(Case.of(
+                "conv 1x1 of some places",
+                3,
+                () -> TestNetwork.of(shape(7, 29, 31), Conv.of(7, 11, 1, 1), 11, 29, 31)));
+        cases.add(Case.of(
+                "conv 1x1 of many places", 3, () -> TestNetwork.of(shape(3, 45, 50), Conv.of(3, 6, 1, 1), 6, 45, 50)));
+        cases.add(Case.of(
+                "conv 7x7 stride of many places",
+                3,
+                () -> TestNetwork.of(
+                        shape(3, 70, 81), Conv.of(3, 6, 7, 7).stride(2, 2).pad(3, 3), 6, 35, 41)));
+        for (int size : new int[] {2, 7, 12, 37}) {
+            cases.add(Case.of(
+                    "depthwise conv of images of " + size,
+                    3,
+                    () -> TestNetwork.of(
+                            shape(5, size, size + 3),
+                            Conv.of(5, 5, 3, 3).groups(5).pad(1, 1),
+                            5,
+                            size,
+                            size + 3)));
+            cases.add(Case.of(
+                    "depthwise conv stride of images of " + size,
+                    3,
+                    () -> TestNetwork.of(
+                            shape(5, size, size + 3),
+                            Conv.of(5, 5, 3, 3).groups(5).stride(2, 2).pad(1, 1),
+                            5,
+                            (size + 1) / 2,
+                            (size + 4) / 2)));
+        }
         cases.add(Case.of("conv 5x5", 3, () -> TestNetwork.of(shape(3, 23, 29), Conv.of(3, 19, 5, 5), 19, 19, 25)));
         cases.add(Case.of(
                 "conv 1x1 stride",
