@@ -33,26 +33,26 @@ class PlanCommandTest {
             Small, a training step, batch 2, backend cpu, 1 thread
             layout: N x C x H x W: REASON
 
-            step  phase     layer     kernel                MFLOP  MiB read  MiB written  note
-            ------------------------------------------------------------------------------------------------------
-               0  input               BatchCopy                       0.000        0.000
-               1  forward   conv1     ConvForward            0.01     0.001        0.001  applies relu1
-               2  forward   relu1     -                                                   applied by conv1
-               3  forward   maxpool1  MaxPooling                      0.001        0.000
-               4  forward   flatten1  -                                                   in place
-               5  forward   linear1   LinearForward          0.00     0.002        0.000
-               6  loss                LossFunctions                   0.000        0.000
-               7  backward  linear1   LinearWeightGradient   0.00     0.002        0.002
+            step  phase     layer     kernel                      MFLOP  MiB read  MiB written  note
+            ------------------------------------------------------------------------------------------------------------
+               0  input               BatchCopy                             0.000        0.000
+               1  forward   conv1     ConvForward                  0.01     0.001        0.001  applies relu1
+               2  forward   relu1     -                                                         applied by conv1
+               3  forward   maxpool1  MaxPooling                            0.001        0.000
+               4  forward   flatten1  -                                                         in place
+               5  forward   linear1   LinearForward                0.00     0.002        0.000
+               6  loss                LossFunctions                         0.000        0.000
+               7  backward  linear1   LinearWeightGradient         0.00     0.002        0.002
                                       LinearInputGradient
-               8  backward  flatten1  -                                                   in place
-               9  backward  maxpool1  MaxPooling                      0.001        0.001  also does relu1
-              10  backward  relu1     -                                                   done by maxpool1
-              11  backward  conv1     ConvWeightGradient     0.01     0.002        0.000  no gradient of the input
-              12  update              Updates                         0.003        0.002
-            ------------------------------------------------------------------------------------------------------
-                  forward                                    0.01     0.003        0.001
-                  backward                                   0.01     0.005        0.003
-                  all                                        0.01     0.012        0.007
+               8  backward  flatten1  -                                                         in place
+               9  backward  maxpool1  MaxPooling                            0.001        0.001  also does relu1
+              10  backward  relu1     -                                                         done by maxpool1
+              11  backward  conv1     ConvWeightGradientByPlaces   0.01     0.002        0.000  no gradient of the input
+              12  update              Updates                               0.003        0.002
+            ------------------------------------------------------------------------------------------------------------
+                  forward                                          0.01     0.003        0.001
+                  backward                                         0.01     0.005        0.003
+                  all                                              0.01     0.012        0.007
             """;
 
     @TempDir
@@ -70,7 +70,7 @@ class PlanCommandTest {
         return new ObjectMapper().readTree(run.out());
     }
 
-    /** Why samples are not interleaved depends on whether the Vector API is on; the rest does not. */
+    /** Why samples are not interleaved depends on the vectors' length; the rest only on whether there are vectors. */
     @Test
     void everyStepHasItsKernelAndWork() {
         Run run = Run.netc("plan", small, "--backend", "cpu", "--threads", 1);
@@ -109,7 +109,7 @@ class PlanCommandTest {
         JsonNode last = plan.get("steps").get(11);
         assertEquals("backward", last.get("phase").asText());
         assertEquals("conv1", last.get("name").asText());
-        assertEquals("ConvWeightGradient", last.get("kernels").get(0).asText());
+        assertEquals("ConvWeightGradientByPlaces", last.get("kernels").get(0).asText());
         assertEquals(2 * 2 * 36 * 36, last.get("operations").asLong());
         assertEquals("no gradient of the input", last.get("note").asText());
         JsonNode buffer = plan.get("buffers").get(0);
