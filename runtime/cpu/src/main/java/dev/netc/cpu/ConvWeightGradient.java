@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * The gradient of a convolution's weights and bias: for each pair of a filter and a weight of it the inner product of the output's
  * gradient with a shifted view of the image, over all samples. A worker takes some of the samples, several at a time, so that an inner
- * product is long enough to be worth summing its lanes; then the workers' results are added up.
+ * product is long enough to be worth summing its lanes; then the workers' results are added up. So it is without the Vector API; with it,
+ * {@link ConvWeightGradientByPlaces} and {@link ConvWeightGradientByChannels} are faster.
  */
 final class ConvWeightGradient extends ParallelKernel {
 

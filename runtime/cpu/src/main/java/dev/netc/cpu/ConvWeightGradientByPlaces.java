@@ -44,7 +44,7 @@ final class ConvWeightGradientByPlaces extends ParallelKernel {
         this.adds = adds;
         lanes = context.kernels().lanes();
         side = LaneTiles.SIDE;
-        isDirect = geometry.isPlain() && geometry.window().area() == 1;
+        isDirect = isDirect(geometry);
         pitch = geometry.columns() + (isDirect ? 0 : geometry.columnReach());
         int cuts = Shares.ceil(geometry.rows() * pitch, STEPS * lanes);
         blocks = new ConvBlocks(geometry.batch(), 1, geometry.rows(), Shares.ceil(geometry.rows(), cuts));
@@ -70,13 +70,16 @@ final class ConvWeightGradientByPlaces extends ParallelKernel {
 
     /** Whether it is possible, and faster than to have channels in the lanes. */
     static boolean pays(Context context, ConvGeometry geometry) {
-        boolean isPointwise = geometry.isPlain() && geometry.window().area() == 1;
-        boolean hasPlaces = isPointwise && geometry.rows() * geometry.columns() >= ENOUGH_PLACES;
+        boolean hasPlaces = isDirect(geometry) && geometry.rows() * geometry.columns() >= ENOUGH_PLACES;
         return context.kernels().interleaves()
                 && (hasPlaces || geometry.groupChannels() < context.kernels().lanes());
     }
 
-    /** How many a piece of so many rows has; the last need not be full. */
+    private static boolean isDirect(ConvGeometry geometry) {
+        return geometry.isPlain() && geometry.window().area() == 1;
+    }
+
+    /** How many vectors a piece of so many rows has; the last need not be full. */
     private int vectors(int rows) {
         return Shares.ceil(rows * pitch, lanes);
     }

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link DepthwiseKernels} with the JDK's Vector API. Each loop's method is longer than the 325 bytes that HotSpot copies into a loop that
- * calls it, where C2 of JDK 17 would make objects of some of the vectors.
+ * calls it: there C2 of JDK 17 makes objects of some of the vectors more often than here.
  */
 final class VectorDepthwiseKernels implements DepthwiseKernels {
 

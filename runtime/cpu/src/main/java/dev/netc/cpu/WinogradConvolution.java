@@ -253,7 +253,12 @@ final class WinogradConvolution extends ParallelKernel {
             }
         }
         int count = sources.tilesBefore(endStrip) - sources.tilesBefore(firstStrip);
-        multiply(count, firstPair, endPair, worker);
+        if (isFused) {
+            multiplyFused(count, firstPair, endPair, worker);
+        } else {
+            multiply(count, firstPair, endPair, worker);
+        }
+        addBias(count, firstPair, endPair, worker);
         int endVector = Math.min(results.vectors(), 2 * endPair);
         for (int strip = firstStrip; strip < endStrip; strip++) {
             int place = sources.tilesBefore(strip) - sources.tilesBefore(firstStrip);
@@ -266,13 +271,18 @@ final class WinogradConvolution extends ParallelKernel {
 
     private void multiply(int count, int firstPair, int endPair, int worker) {
         for (int product = 0; product < PRODUCTS; product++) {
-            if (isFused) {
-                layOut(product, count, worker);
-            } else {
-                multiply(product, count, firstPair, endPair, worker);
+            for (int pair = firstPair; pair < endPair; pair++) {
+                int to = products(worker) + product * productPitch + (pair - firstPair) * PAIR;
+                multiplyRows(product, count, pair, to, worker);
             }
         }
-        for (int pair = firstPair; pair < endPair && isFused; pair++) {
+    }
+
+    private void multiplyFused(int count, int firstPair, int endPair, int worker) {
+        for (int product = 0; product < PRODUCTS; product++) {
+            layOut(product, count, worker);
+        }
+        for (int pair = firstPair; pair < endPair; pair++) {
             for (int channel = 0; channel < conv.channels(); channel += CHANNELS) {
                 int end = Math.min(channel + CHANNELS, conv.channels());
                 transformPair(pair, channel, end, worker);
@@ -282,38 +292,34 @@ final class WinogradConvolution extends ParallelKernel {
                 }
             }
         }
-        addBias(count, firstPair, endPair, worker);
     }
 
-    private void multiply(int product, int count, int firstPair, int endPair, int worker) {
+    /** Multiplies tiles with a pair's filters. */
+    private void multiplyRows(int product, int count, int pair, int to, int worker) {
         float[] array = context.workspace().array();
         Kernels kernels = context.kernels();
         int from = tiles(worker) + product * tilePitch;
+        int filters = filters(pair, worker) + product * filterPitch;
         int pitch = rangePairs * PAIR;
-        int apart = conv.channels() * LANES;
-        for (int pair = firstPair; pair < endPair; pair++) {
-            int filters = filters(pair, worker) + product * filterPitch;
-            int to = products(worker) + product * productPitch + (pair - firstPair) * PAIR;
-            int rows;
-            for (int tile = 0; tile < count; tile += rows) {
-                rows = Math.min(kernels.tile(count), kernels.tile(count - tile));
-                RowTiles.multiply(
-                        rows,
-                        LaneKernels.ZEROS,
-                        0,
-                        array,
-                        from + tile * depth,
-                        depth,
-                        array,
-                        filters,
-                        apart,
-                        LANES,
-                        conv.channels(),
-                        array,
-                        to + tile * pitch,
-                        LANES,
-                        pitch);
-            }
+        int rows;
+        for (int tile = 0; tile < count; tile += rows) {
+            rows = Math.min(kernels.tile(count), kernels.tile(count - tile));
+            RowTiles.multiply(
+                    rows,
+                    LaneKernels.ZEROS,
+                    0,
+                    array,
+                    from + tile * depth,
+                    depth,
+                    array,
+                    filters,
+                    conv.channels() * LANES,
+                    LANES,
+                    conv.channels(),
+                    array,
+                    to + tile * pitch,
+                    LANES,
+                    pitch);
         }
     }
 

@@ -19,8 +19,8 @@
  *       dev.netc.cpu.WinogradConvolution} is both in N x C x H x W, and {@link dev.netc.cpu.WinogradWeightGradient} the third in either layout:
  *       these have channels in the lanes ({@link dev.netc.cpu.ChannelTiles}).
  *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}: the three
- *       products of a convolution, sample by sample; {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill
- *       vectors, {@link dev.netc.cpu.ConvWeightGradientByPlaces} where they do not, or windows have one element. With a filter a
+ *       products of a convolution, sample by sample, the third only without vectors; {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill
+ *       vectors, {@link dev.netc.cpu.ConvWeightGradientByPlaces} where they do not, or windows of one element move over large planes. With a filter a
  *       channel, {@link dev.netc.cpu.DepthwiseForward} and {@link dev.netc.cpu.DepthwiseGradient} are all three for windows of 3 x 3, and
  *       {@link dev.netc.cpu.DepthwiseWeightGradient} is the third for others. None makes an im2col matrix: an image is padded and taken apart by the stride
  *       ({@link dev.netc.cpu.Patch}), and then every window element is the same rows of it, shifted, which a table of offsets says. A
