@@ -5,17 +5,18 @@ import java.util.Arrays;
 /**
  * The gradients of a convolution's weights and bias over interleaved samples: inner products of the output's gradient with the window's
  * elements, for each lane by itself; the lanes are added up once at the end. Each item of work is some filters of a group and some of
- * its channels, over the whole batch: so few that the elements of a few places and all sums stay in a second-level cache.
+ * its channels, over the whole batch, a few places at a time. Its sums stay in a second-level cache; the gradients of a tile's filters at
+ * these places in the first-level cache.
  */
 final class LaneConvWeightGradient extends ParallelKernel {
 
-    /** Output places that are taken at a time, so that the gradients of a few filters there stay in the first-level cache. */
-    private static final int STEPS = 64;
+    /** Vectors of gradients that stay in the first-level cache, at most so many places of each filter. */
+    private static final int VECTORS = 320;
 
-    /** Floats of the sums of an item, and of the window elements that it reads at a time: each an eighth of a second-level cache. */
-    private static final int PART = 32 * 1024;
+    private static final int MOST_STEPS = 64;
 
-    private static final int ITEMS_PER_WORKER = 4;
+    /** Floats of the sums of an item: an eighth of a second-level cache of 2 MiB. */
+    private static final int SUMS = 64 * 1024;
 
     private final Context context;
     private final LaneGeometry geometry;
@@ -26,11 +27,10 @@ final class LaneConvWeightGradient extends ParallelKernel {
     private final int bias;
     private final ConvWeightGradient.Operands operands;
     private final boolean adds;
+    private final LaneTile tile;
     private final int steps; // output places at a time
     private final int filterTiles; // of a group
-    private final int tilesTogether; // of an item
-    private final int channels; // of an item
-    private final int channelRanges; // of a group
+    private final Cut cut;
     private final int[] windows;
     private final int[] columns; // for each weight of an item's channels, and the last again to fill a tile
     private final int[] lastColumns; // of a group's last item, which may have fewer channels
@@ -47,27 +47,22 @@ final class LaneConvWeightGradient extends ParallelKernel {
         this.bias = bias;
         operands = ConvWeightGradient.Operands.of(context, x, y, weight, bias);
         this.adds = adds;
-        int taps = conv.window().area();
-        int side = LaneTiles.SIDE;
-        filterTiles = Shares.ceil(conv.groupFilters(), side);
-        int places = conv.rows() * conv.columns();
-        steps = Shares.ceil(places, Math.max(1, Math.round((float) places / STEPS)));
-        int elements = steps * conv.window().strideHeight() * conv.window().strideWidth() * geometry.lanes();
-        int forCache = Math.max(1, Math.min(PART / elements, PART / (side * geometry.lanes() * taps)));
-        int forWorkers = Shares.ceil(ITEMS_PER_WORKER * context.workers(), conv.groups() * filterTiles);
-        int ranges = Math.min(conv.groupChannels(), Math.max(Shares.ceil(conv.groupChannels(), forCache), forWorkers));
-        channels = Shares.ceil(conv.groupChannels(), ranges);
-        channelRanges = Shares.ceil(conv.groupChannels(), channels);
+        tile = LaneTile.of(conv.window(), conv.groupFilters());
+        tile.warmUp(context.warmUp());
+        filterTiles = Shares.ceil(conv.groupFilters(), tile.filters());
+        float most = Math.min(MOST_STEPS, VECTORS / tile.filters());
+        steps = Shares.ceil(places(), Math.max(1, Math.round(places() / most)));
+        cut = cheapest();
         windows = geometry.windows();
-        columns = filled(geometry.weights(), channels * taps);
-        lastColumns = filled(geometry.weights(), (conv.groupChannels() - (channelRanges - 1) * channels) * taps);
-        int sums = columns.length * side * geometry.lanes();
-        int items = conv.groups() * filterTiles * channelRanges;
-        tilesTogether = Math.max(1, Math.min(PART / sums, items / (ITEMS_PER_WORKER * context.workers())));
-        context.warmUp().add(WarmUp.Kind.LANES, side);
+        int taps = conv.window().area();
+        int left = conv.groupChannels() - (cut.channelRanges - 1) * cut.channels;
+        columns = filled(geometry.weights(), cut.channels * taps);
+        lastColumns = filled(geometry.weights(), left * taps);
         context.workspace()
-                .reservePerWorker(
-                        tileSize() + (long) steps * side * geometry.lanes() + tilesTogether * sums + square());
+                .reservePerWorker(tileSize()
+                        + (long) steps * tile.filters() * geometry.lanes()
+                        + (long) cut.tiles * sums(cut.channels)
+                        + square());
         if (geometry.isPadded()) {
             phases(new LanePadding(context, geometry, x), this::share);
         } else {
@@ -75,16 +70,74 @@ final class LaneConvWeightGradient extends ParallelKernel {
         }
     }
 
+    /**
+     * How the work is cut into items.
+     *
+     * @param channels of an item; the last range of a group may have fewer
+     * @param tiles of an item at most
+     */
+    private record Cut(int channels, int channelRanges, int tiles, int tileRanges) {
+
+        static Cut of(int channels, int channelRanges, int tiles, int tileRanges) {
+            return new Cut(
+                    Shares.ceil(channels, channelRanges), channelRanges, Shares.ceil(tiles, tileRanges), tileRanges);
+        }
+    }
+
+    /** Of all ways to cut the work so that the sums of an item stay in the cache the one that takes the least time. */
+    private Cut cheapest() {
+        Cut best = Cut.of(conv.groupChannels(), conv.groupChannels(), filterTiles, filterTiles);
+        for (int ranges = 1; ranges <= conv.groupChannels(); ranges++) {
+            int channels = Shares.ceil(conv.groupChannels(), ranges);
+            boolean isNew = Shares.ceil(conv.groupChannels(), channels) == ranges;
+            int together = Math.max(1, SUMS / sums(channels));
+            int fewest = Shares.ceil(filterTiles, together);
+            for (int tileRanges = fewest; isNew && tileRanges <= filterTiles; tileRanges++) {
+                Cut next = Cut.of(conv.groupChannels(), ranges, filterTiles, tileRanges);
+                if (sums(channels) <= SUMS && cost(next) < cost(best)) {
+                    best = next;
+                }
+            }
+        }
+        return best;
+    }
+
+    /**
+     * About how many cycles the busiest worker takes: each item reads its channels of the image, and reads and lays out its filters of the
+     * gradient, at two floats a cycle beyond the first-level cache, and multiplies one and a half vectors a cycle.
+     */
+    private double cost(Cut next) {
+        int lanes = geometry.lanes();
+        double image = (double) next.channels * geometry.plane();
+        double gradient = 2.0 * next.tiles * tile.filters() * places() * lanes;
+        double products = (double) next.tiles
+                * tile.filters()
+                * places()
+                * next.channels
+                * conv.window().area();
+        int items = Shares.ceil(conv.groups() * next.channelRanges * next.tileRanges, context.workers());
+        return items * conv.batch() * (image / 2 + gradient / 2 + products / 1.5);
+    }
+
+    private int places() {
+        return conv.rows() * conv.columns();
+    }
+
+    /** Floats of the sums of a tile's filters with so many channels. */
+    private int sums(int channels) {
+        return Shares.roundUp(channels * conv.window().area(), tile.elements()) * tile.filters() * geometry.lanes();
+    }
+
     /** The first {@code count} numbers, and the last of them again until tiles are full. */
-    private static int[] filled(int[] numbers, int count) {
-        int[] filled = Arrays.copyOf(numbers, Shares.roundUp(count, LaneTiles.SIDE));
+    private int[] filled(int[] numbers, int count) {
+        int[] filled = Arrays.copyOf(numbers, Shares.roundUp(count, tile.elements()));
         Arrays.fill(filled, count, filled.length, numbers[count - 1]);
         return filled;
     }
 
     /** Floats of a register tile. */
     private int tileSize() {
-        return LaneTiles.SIDE * LaneTiles.SIDE * geometry.lanes();
+        return tile.size() * geometry.lanes();
     }
 
     /** Floats behind the sums that are lost: see {@link LaneSum#ofEach}. */
@@ -93,19 +146,24 @@ final class LaneConvWeightGradient extends ParallelKernel {
     }
 
     private void share(int worker, int workers) {
-        int parts = Shares.ceil(filterTiles, tilesTogether);
-        int items = conv.groups() * parts * channelRanges;
+        int items = conv.groups() * cut.tileRanges * cut.channelRanges;
         int end = Shares.start(items, worker + 1, workers);
         for (int item = Shares.start(items, worker, workers); item < end; item++) {
-            int range = item % channelRanges;
-            int group = item / channelRanges / parts;
-            int first = item / channelRanges % parts * tilesTogether;
-            int last = Math.min(first + tilesTogether, filterTiles);
-            compute(group, first, last, range * channels, context.workspace().of(worker));
+            int range = item % cut.channelRanges;
+            int group = item / cut.channelRanges / cut.tileRanges;
+            int tiles = item / cut.channelRanges % cut.tileRanges;
+            int first = Shares.start(filterTiles, tiles, cut.tileRanges);
+            int last = Shares.start(filterTiles, tiles + 1, cut.tileRanges);
+            compute(
+                    group,
+                    first,
+                    last,
+                    range * cut.channels,
+                    context.workspace().of(worker));
             if (range == 0 && bias >= 0) {
                 int before = group * conv.groupFilters();
-                int lastFilter = before + Math.min(last * LaneTiles.SIDE, conv.groupFilters());
-                for (int k = before + first * LaneTiles.SIDE; k < lastFilter; k++) {
+                int lastFilter = before + Math.min(last * tile.filters(), conv.groupFilters());
+                for (int k = before + first * tile.filters(); k < lastFilter; k++) {
                     operands.sumBias(context.kernels(), conv, y.lanes(), k, adds);
                 }
             }
@@ -115,47 +173,47 @@ final class LaneConvWeightGradient extends ParallelKernel {
     private void compute(int group, int firstTile, int endTile, int firstChannel, int memory) {
         float[] scratch = context.workspace().array();
         int gradients = memory + tileSize();
-        int sums = gradients + steps * LaneTiles.SIDE * geometry.lanes();
+        int sums = gradients + steps * tile.filters() * geometry.lanes();
         boolean padded = geometry.isPadded();
         float[] image = padded ? scratch : x.array();
         int image0 = padded ? context.workspace().shared() : x.at();
-        int[] met = firstChannel + channels >= conv.groupChannels() ? lastColumns : columns;
-        int tileSums = columns.length * LaneTiles.SIDE * geometry.lanes();
+        int[] met = firstChannel + cut.channels >= conv.groupChannels() ? lastColumns : columns;
+        int tileSums = met.length * tile.filters() * geometry.lanes();
         for (int block = 0; block < conv.batch(); block++) {
             int channel = block * conv.channels() + group * conv.groupChannels() + firstChannel;
             for (int step = 0; step < windows.length; step += steps) {
-                for (int tile = firstTile; tile < endTile; tile++) {
-                    int filter = block * conv.filters() + group * conv.groupFilters() + tile * LaneTiles.SIDE;
+                for (int i = firstTile; i < endTile; i++) {
+                    int filter = block * conv.filters() + group * conv.groupFilters() + i * tile.filters();
                     int count = Math.min(steps, windows.length - step);
-                    layOut(filter, filtersOf(tile), step, count, gradients);
+                    layOut(filter, filtersOf(i), step, count, gradients);
                     int from = image0 + channel * geometry.plane();
-                    int to = sums + (tile - firstTile) * tileSums;
+                    int to = sums + (i - firstTile) * tileSums;
                     correlate(gradients, image, from, step, count, met, block + step > 0 ? memory : to, to);
                 }
             }
         }
         int tileVectors = tileSums / geometry.lanes();
         LaneSum.ofEach(scratch, sums, (endTile - firstTile) * tileVectors);
-        for (int tile = firstTile; tile < endTile; tile++) {
-            int weights = Math.min(channels, conv.groupChannels() - firstChannel)
+        for (int i = firstTile; i < endTile; i++) {
+            int weights = Math.min(cut.channels, conv.groupChannels() - firstChannel)
                     * conv.window().area();
-            int filter = group * conv.groupFilters() + tile * LaneTiles.SIDE;
+            int filter = group * conv.groupFilters() + i * tile.filters();
             int firstWeight = firstChannel * conv.window().area();
-            write(filter, filtersOf(tile), firstWeight, weights, sums + (tile - firstTile) * tileVectors);
+            write(filter, filtersOf(i), firstWeight, weights, sums + (i - firstTile) * tileVectors);
         }
     }
 
-    private int filtersOf(int tile) {
-        return Math.min(LaneTiles.SIDE, conv.groupFilters() - tile * LaneTiles.SIDE);
+    private int filtersOf(int index) {
+        return Math.min(tile.filters(), conv.groupFilters() - index * tile.filters());
     }
 
     /** Brings the gradients of a tile's filters together, for each place one behind the other; where there are no more, the last again. */
     private void layOut(int filter, int filters, int step, int count, int to) {
         int lanes = geometry.lanes();
-        for (int i = 0; i < LaneTiles.SIDE; i++) {
+        for (int i = 0; i < tile.filters(); i++) {
             int from = y.gradient() + (filter + Math.min(i, filters - 1)) * y.area() + step * lanes;
             float[] scratch = context.workspace().array();
-            LaneKernels.copy(count, y.array(), from, lanes, scratch, to + i * lanes, LaneTiles.SIDE * lanes);
+            LaneKernels.copy(count, y.array(), from, lanes, scratch, to + i * lanes, tile.filters() * lanes);
         }
     }
 
@@ -164,12 +222,11 @@ final class LaneConvWeightGradient extends ParallelKernel {
             int gradients, float[] image, int image0, int step, int count, int[] columns, int products, int sums) {
         float[] scratch = context.workspace().array();
         int to = sums;
-        for (int column = 0; column < columns.length; column += LaneTiles.SIDE) {
-            int tile = products == sums ? to : products;
-            LaneTiles.correlate(
-                    scratch, gradients, image, image0, columns, column, windows, step, count, scratch, tile);
-            if (tile != to) {
-                context.kernels().add(scratch, tile, scratch, to, tileSize());
+        for (int column = 0; column < columns.length; column += tile.elements()) {
+            int target = products == sums ? to : products;
+            tile.correlate(scratch, gradients, image, image0, columns, column, windows, step, count, target);
+            if (target != to) {
+                context.kernels().add(scratch, target, scratch, to, tileSize());
             }
             to += tileSize();
         }
@@ -178,11 +235,11 @@ final class LaneConvWeightGradient extends ParallelKernel {
     private void write(int filter, int count, int firstWeight, int weights, int sums) {
         float[] scratch = context.workspace().array();
         float[] gradients = context.parameters().gradients();
-        int side = LaneTiles.SIDE;
+        int elements = tile.elements();
         for (int i = 0; i < count; i++) {
             int to = weight + (filter + i) * conv.filterWeights() + firstWeight;
             for (int j = 0; j < weights; j++) {
-                float sum = scratch[sums + j / side * side * side + i * side + j % side];
+                float sum = scratch[sums + j / elements * tile.size() + i * elements + j % elements];
                 gradients[to + j] = adds ? gradients[to + j] + sum : sum;
             }
         }

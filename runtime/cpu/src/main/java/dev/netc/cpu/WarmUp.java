@@ -25,6 +25,8 @@ final class WarmUp {
         TABLE,
         /** Vectors times vectors, each lane for itself. */
         LANES,
+        /** The same for so many vectors that are neighbours. */
+        NEIGHBOURS,
         /** Winograd's transforms going forward, for tiles of so many rows of results. */
         WINOGRAD,
         /** Those of its gradient. */
@@ -124,6 +126,8 @@ final class WarmUp {
                         rows, numbers, 0, numbers, 0, rows, numbers, 0, lanes, FIRST, DEPTH, numbers, to, lanes,
                         2 * lanes);
             case LANES -> LaneTiles.correlate(numbers, 0, numbers, 0, FIRST, 0, FIRST, 0, DEPTH, numbers, to);
+            case NEIGHBOURS ->
+                LaneTiles.correlateNeighbours(rows, numbers, 0, numbers, 0, FIRST, 0, DEPTH, numbers, to);
             case WINOGRAD -> {
                 Winograd winograd = Winograd.ofResults(rows);
                 WinogradTiles.image(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
