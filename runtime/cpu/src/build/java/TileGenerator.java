@@ -175,6 +175,9 @@ final class TileGenerator {
                 private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
                 private static final int LANES = SPECIES.length();
 
+                /** Distance of a's columns in {@link #multiplyAt}: room for the rows of every tile that a processor has registers for. */
+                static final int PITCH = LANES >= 16 ? 16 : 8;
+
                 private PanelTiles() {}
 
                 /**
@@ -201,9 +204,12 @@ final class TileGenerator {
                     }
                 }
 
-                /** As {@link #multiply}, where b[k] lies {@code table[k]} behind {@code b0}. */
+                /**
+                 * As {@link #multiply}, where b[k] lies {@code table[k]} behind {@code b0}, and a's columns are {@link #PITCH} apart: so C2
+                 * checks a's bounds once for the whole loop too.
+                 */
                 static void multiplyAt(
-                        int rows, float[] s, int s0, float[] a, int a0, int ap, float[] b, int b0, int b2, int[] table, int depth,
+                        int rows, float[] s, int s0, float[] a, int a0, float[] b, int b0, int b2, int[] table, int depth,
                         float[] c, int c0, int c2, int cp) {
                     switch (rows) {
             %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
@@ -214,17 +220,24 @@ final class TileGenerator {
 
     private static final String PANEL_CASE =
             """
-                        case %1$d -> %2$s%1$d(%3$sa, a0, ap, b, b0, b2, %4$sdepth, c, c0, c2, cp);
+                        case %1$d -> %2$s%1$d(%3$sa, a0, ap, b, b0, b2, depth, c, c0, c2, cp);
+            """;
+
+    private static final String TABLE_CASE =
+            """
+                        case %1$d -> multiplyAt%1$d(s, s0, a, a0, b, b0, b2, table, depth, c, c0, c2, cp);
             """;
 
     private static final String PANEL_TILE =
             """
 
                 private static void %s%d(
-                        %sfloat[] a, int a0, int ap, float[] b, int b0, int b2, %sint depth,
+                        %sfloat[] a, int a0, int ap, float[] b, int b0, int b2, int depth,
                         float[] c, int c0, int c2, int cp) {
             %s        int at = a0;
-            %s            FloatVector u = FloatVector.fromArray(SPECIES, b, from);
+                    int end = b0 + depth * LANES;
+                    for (int from = b0; from < end; from += LANES) {
+                        FloatVector u = FloatVector.fromArray(SPECIES, b, from);
                         FloatVector v = FloatVector.fromArray(SPECIES, b, from + b2);
                         FloatVector w;
             %s            at += ap;
@@ -232,22 +245,26 @@ final class TileGenerator {
             %s    }
             """;
 
-    private static final String PANEL_LOOP =
+    private static final String TABLE_TILE =
             """
-                    int end = b0 + depth * LANES;
-                    for (int from = b0; from < end; from += LANES) {
-            """;
 
-    private static final String TABLE_LOOP =
-            """
+                private static void multiplyAt%d(
+                        float[] s, int s0, float[] a, int a0, float[] b, int b0, int b2, int[] table, int depth,
+                        float[] c, int c0, int c2, int cp) {
+            %s        int second = b0 + b2;
                     for (int k = 0; k < depth; k++) {
-                        int from = b0 + table[k];
+                        int from = table[k];
+                        FloatVector u = FloatVector.fromArray(SPECIES, b, b0 + from);
+                        FloatVector v = FloatVector.fromArray(SPECIES, b, second + from);
+                        FloatVector w;
+            %s        }
+            %s    }
             """;
 
     private static final String STARTS = "float[] s, int s0, ";
-    private static final String TABLE = "int[] table, ";
 
     private static final String PANEL_TURN = ROW_TURN.replace("a[r%1$d + k]", "a[at + %1$d]");
+    private static final String TABLE_TURN = ROW_TURN.replace("a[r%1$d + k]", "a[a0 + k * PITCH + %1$d]");
 
     private static final String DOT_TILES =
             """
@@ -942,27 +959,26 @@ final class TileGenerator {
 
     private static String panelTiles() {
         String tiles = IntStream.of(PANEL_ROWS)
-                .mapToObj(rows -> panelTile("multiply", rows, STARTS, "", ROW_START, PANEL_LOOP, ROW_END)
-                        + panelTile("accumulate", rows, "", "", ROW_ZERO, PANEL_LOOP, ROW_ADD)
-                        + panelTile("multiplyAt", rows, STARTS, TABLE, ROW_START, TABLE_LOOP, ROW_END))
+                .mapToObj(rows -> panelTile("multiply", rows, STARTS, ROW_START, ROW_END)
+                        + panelTile("accumulate", rows, "", ROW_ZERO, ROW_ADD)
+                        + TABLE_TILE.formatted(
+                                rows, each(rows, ROW_START), each(rows, TABLE_TURN), each(rows, ROW_END)))
                 .collect(Collectors.joining());
         return PANEL_TILES.formatted(
-                panelCases("multiply", "s, s0, ", ""),
-                panelCases("accumulate", "", ""),
-                panelCases("multiplyAt", "s, s0, ", "table, "),
+                panelCases("multiply", "s, s0, "),
+                panelCases("accumulate", ""),
+                IntStream.of(PANEL_ROWS).mapToObj(TABLE_CASE::formatted).collect(Collectors.joining()),
                 tiles);
     }
 
-    private static String panelCases(String name, String starts, String table) {
+    private static String panelCases(String name, String starts) {
         return IntStream.of(PANEL_ROWS)
-                .mapToObj(rows -> PANEL_CASE.formatted(rows, name, starts, table))
+                .mapToObj(rows -> PANEL_CASE.formatted(rows, name, starts))
                 .collect(Collectors.joining());
     }
 
-    private static String panelTile(
-            String name, int rows, String starts, String table, String start, String loop, String end) {
-        return PANEL_TILE.formatted(
-                name, rows, starts, table, each(rows, start), loop, each(rows, PANEL_TURN), each(rows, end));
+    private static String panelTile(String name, int rows, String starts, String start, String end) {
+        return PANEL_TILE.formatted(name, rows, starts, each(rows, start), each(rows, PANEL_TURN), each(rows, end));
     }
 
     private static String dotTiles() {

@@ -111,7 +111,7 @@ final class LaneConvProduct {
         blocksTogether = blocks % 2 == 0 ? 2 : 1;
         pairs = pairs();
         ranges = ranges();
-        context.workspace().reserveShared((long) groups * result.channels * weightsOfChannel());
+        context.workspace().reserveShared((long) groups * tiles.count() * PanelTiles.PITCH * weightsOfChannel());
         context.workspace().reservePerWorker(2L * lanes * context.kernels().panelTile(result.channels));
     }
 
@@ -206,9 +206,9 @@ final class LaneConvProduct {
 
     /** Where a tile's weights of a class lie: for each row and column of the window and each source channel those of the tile. */
     private int panel(int group, int tile, ColumnClass met) {
-        int before = (group * result.channels + tiles.first(tile)) * weightsOfChannel();
-        int within = rows.order().length * met.before * source.channels * tiles.rows(tile);
-        return context.workspace().shared() + before + within;
+        int before = (group * tiles.count() + tile) * weightsOfChannel();
+        int within = rows.order().length * met.before * source.channels;
+        return context.workspace().shared() + (before + within) * PanelTiles.PITCH;
     }
 
     /** The first phase: lays the weights out. */
@@ -230,7 +230,7 @@ final class LaneConvProduct {
         while (!classes.get(whole).holds(met)) {
             whole++;
         }
-        int column = tiles.rows(tile);
+        int column = PanelTiles.PITCH;
         for (int row = 0; row < rows.order().length; row++) {
             int to = panel(group, tile, met) + row * source.channels * met.count * column;
             if (whole < index) {
@@ -247,7 +247,7 @@ final class LaneConvProduct {
     /** The columns that a class shares with one of those before. */
     private void copy(int group, int tile, int row, ColumnClass whole, ColumnClass part, int to) {
         float[] turned = context.workspace().array();
-        int column = tiles.rows(tile);
+        int column = PanelTiles.PITCH;
         int from =
                 panel(group, tile, whole) + (row * source.channels * whole.count + part.first - whole.first) * column;
         for (int channel = 0; channel < source.channels; channel++) {
@@ -309,7 +309,7 @@ final class LaneConvProduct {
                 hasBias ? context.parameters().values() : LaneKernels.ZEROS,
                 hasBias ? bias + channel : 0,
                 scratch,
-                panel(group, tile, met) + pair.row * met.count * source.channels * count,
+                panel(group, tile, met) + pair.row * met.count * source.channels * PanelTiles.PITCH,
                 source.array,
                 from + pair.source,
                 from + pair.source2,

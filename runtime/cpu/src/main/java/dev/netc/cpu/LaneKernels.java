@@ -19,7 +19,7 @@ final class LaneKernels {
     static final int NOWHERE = -1;
 
     /**
-     * {@link PanelTiles#multiplyAt}, where a column of a has as many numbers as the tile has rows.
+     * {@link PanelTiles#multiplyAt}, with results that may be added or lack a second vector.
      *
      * @param b1 where the first b begins
      * @param b2 where the second begins
@@ -48,10 +48,10 @@ final class LaneKernels {
             int edge0) {
         int apart = b2 - b1;
         if (c2 != NOWHERE && !adds) {
-            PanelTiles.multiplyAt(rows, s, s0, a, a0, rows, b, b1, apart, table, depth, c, c1, c2 - c1, cPitch);
+            PanelTiles.multiplyAt(rows, s, s0, a, a0, b, b1, apart, table, depth, c, c1, c2 - c1, cPitch);
             return;
         }
-        PanelTiles.multiplyAt(rows, s, s0, a, a0, rows, b, b1, apart, table, depth, edge, edge0, LANES, 2 * LANES);
+        PanelTiles.multiplyAt(rows, s, s0, a, a0, b, b1, apart, table, depth, edge, edge0, LANES, 2 * LANES);
         writeTile(rows, edge, edge0, c, c1, cPitch, adds);
         if (c2 != NOWHERE) {
             writeTile(rows, edge, edge0 + LANES, c, c2, cPitch, adds);

@@ -128,8 +128,7 @@ final class WarmUp {
                 PanelTiles.accumulate(rows, numbers, 0, rows, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
             case TABLE ->
                 PanelTiles.multiplyAt(
-                        rows, numbers, 0, numbers, 0, rows, numbers, 0, lanes, FIRST, DEPTH, numbers, to, lanes,
-                        2 * lanes);
+                        rows, numbers, 0, numbers, 0, numbers, 0, lanes, FIRST, DEPTH, numbers, to, lanes, 2 * lanes);
             case LANES -> LaneTiles.correlate(numbers, 0, numbers, 0, FIRST, 0, FIRST, 0, DEPTH, numbers, to);
             case NEIGHBOURS ->
                 LaneTiles.correlateNeighbours(rows, numbers, 0, numbers, 0, FIRST, 0, DEPTH, numbers, to);
