@@ -38,7 +38,6 @@ final class TileGenerator {
             final class RowTiles {
 
                 private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
-                private static final int LANES = SPECIES.length();
 
                 private RowTiles() {}
 
@@ -56,29 +55,12 @@ final class TileGenerator {
             %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
                     }
                 }
-
-                /**
-                 * As {@link #multiply} where b's vectors lie one behind the other: so C2 checks their bounds once for the whole loop, and with
-                 * two products a turn needs a third fewer instructions.
-                 */
-                static void multiplyColumn(
-                        int rows, float[] s, int s0, float[] a, int a0, int ap, float[] b, int b0, int b2,
-                        int depth, float[] c, int c0, int c2, int cp) {
-                    switch (rows) {
-            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
-                    }
-                }
             %s}
             """;
 
     private static final String ROW_CASE =
             """
                         case %1$d -> multiply%1$d(s, s0, a, a0, ap, b, b0, b2, bp, depth, c, c0, c2, cp);
-            """;
-
-    private static final String COLUMN_CASE =
-            """
-                        case %1$d -> multiplyColumn%1$d(s, s0, a, a0, ap, b, b0, b2, depth, c, c0, c2, cp);
             """;
 
     private static final String ROW_TILE =
@@ -95,29 +77,6 @@ final class TileGenerator {
             %s            at += bp;
                     }
             %s    }
-            """;
-
-    /** If the depth is odd, the first product comes before the loop. */
-    private static final String COLUMN_TILE =
-            """
-
-                private static void multiplyColumn%1$d(
-                        float[] s, int s0, float[] a, int a0, int ap, float[] b, int b0, int b2, int depth,
-                        float[] c, int c0, int c2, int cp) {
-            %2$s        int first = depth & 1;
-                    if (first > 0) {
-                        FloatVector u = FloatVector.fromArray(SPECIES, b, b0);
-                        FloatVector v = FloatVector.fromArray(SPECIES, b, b0 + b2);
-                        FloatVector w;
-            %3$s        }
-                    for (int k = first; k < depth; k += 2) {
-                        FloatVector u = FloatVector.fromArray(SPECIES, b, b0 + k * LANES);
-                        FloatVector v = FloatVector.fromArray(SPECIES, b, b0 + b2 + k * LANES);
-                        FloatVector w;
-            %4$s            u = FloatVector.fromArray(SPECIES, b, b0 + (k + 1) * LANES);
-                        v = FloatVector.fromArray(SPECIES, b, b0 + b2 + (k + 1) * LANES);
-            %5$s        }
-            %6$s    }
             """;
 
     private static final String ROW_PLACE =
@@ -938,23 +897,12 @@ final class TileGenerator {
     private static String rowTiles() {
         return ROW_TILES.formatted(
                 IntStream.of(ROWS).mapToObj(ROW_CASE::formatted).collect(Collectors.joining()),
-                IntStream.of(ROWS).mapToObj(COLUMN_CASE::formatted).collect(Collectors.joining()),
-                IntStream.of(ROWS).mapToObj(rows -> rowTile(rows) + columnTile(rows)).collect(Collectors.joining()));
+                IntStream.of(ROWS).mapToObj(TileGenerator::rowTile).collect(Collectors.joining()));
     }
 
     private static String rowTile(int rows) {
         return ROW_TILE.formatted(
                 rows, each(rows, ROW_PLACE + ROW_START), each(rows, ROW_TURN), each(rows, ROW_END));
-    }
-
-    private static String columnTile(int rows) {
-        return COLUMN_TILE.formatted(
-                rows,
-                each(rows, ROW_PLACE + ROW_START),
-                each(rows, ROW_TURN.replace(" + k]", "]")),
-                each(rows, ROW_TURN),
-                each(rows, ROW_TURN.replace(" + k]", " + k + 1]")),
-                each(rows, ROW_END));
     }
 
     private static String panelTiles() {

@@ -16,11 +16,6 @@ record Context(WorkerTeam team, Kernels kernels, Workspace workspace, ParameterA
         return warmed(Tiles.of(rows, kernels::tile), WarmUp.Kind.ROWS);
     }
 
-    /** Cuts the rows of a matrix into tiles for {@link RowTiles#multiplyColumn}, which are warmed up. */
-    Tiles columnTiles(int rows) {
-        return warmed(Tiles.of(rows, kernels::tile), WarmUp.Kind.COLUMN);
-    }
-
     /**
      * Cuts the rows of a matrix into tiles for {@link Kernels#panels}, which are warmed up.
      *

@@ -19,7 +19,7 @@ final class LaneLinearForward extends ParallelKernel {
         this.weight = weight;
         this.bias = bias;
         this.relu = relu;
-        tiles = context.columnTiles(y.features());
+        tiles = context.rowTiles(y.features());
         context.workspace().reservePerWorker(2L * x.lanes() * context.kernels().tile(y.features()));
         phases(this::share);
     }
@@ -40,7 +40,7 @@ final class LaneLinearForward extends ParallelKernel {
         int from = x.at() + block * x.row();
         int to = y.at() + block * y.row() + output * y.lanes();
         int edge = context.workspace().of(worker);
-        RowTiles.multiplyColumn(
+        RowTiles.multiply(
                 count,
                 bias >= 0 ? parameters : LaneKernels.ZEROS,
                 bias >= 0 ? bias + output : 0,
@@ -50,6 +50,7 @@ final class LaneLinearForward extends ParallelKernel {
                 x.array(),
                 from,
                 alone ? 0 : x.row(),
+                x.lanes(),
                 x.features(),
                 result,
                 alone ? edge : to,

@@ -17,8 +17,6 @@ final class WarmUp {
     enum Kind {
         /** Rows of numbers, each by itself, times vectors. */
         ROWS,
-        /** The same for vectors that lie one behind the other. */
-        COLUMN,
         /** The same with the rows' numbers side by side: {@link PanelTiles}. */
         PANEL,
         /** A panel times vectors, added to what is there. */
@@ -118,9 +116,6 @@ final class WarmUp {
             case ROWS ->
                 RowTiles.multiply(
                         rows, numbers, 0, numbers, 0, 2, numbers, 0, lanes, lanes, 1, numbers, to, lanes, 2 * lanes);
-            case COLUMN ->
-                RowTiles.multiplyColumn(
-                        rows, numbers, 0, numbers, 0, 2, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
             case PANEL ->
                 PanelTiles.multiply(
                         rows, numbers, 0, numbers, 0, rows, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);

@@ -104,7 +104,7 @@ final class WinogradConvolution extends ParallelKernel {
         if (isFused) {
             context.panelTiles(together * sources.largest(), true);
         } else {
-            context.columnTiles(together * sources.largest());
+            context.rowTiles(together * sources.largest());
         }
         context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.results());
         if (isFused) {
@@ -304,7 +304,7 @@ final class WinogradConvolution extends ParallelKernel {
         int rows;
         for (int tile = 0; tile < count; tile += rows) {
             rows = Math.min(kernels.tile(count), kernels.tile(count - tile));
-            RowTiles.multiplyColumn(
+            RowTiles.multiply(
                     rows,
                     LaneKernels.ZEROS,
                     0,
@@ -314,6 +314,7 @@ final class WinogradConvolution extends ParallelKernel {
                     array,
                     filters,
                     conv.channels() * LANES,
+                    LANES,
                     conv.channels(),
                     array,
                     to + tile * pitch,
