@@ -182,6 +182,41 @@ final class LaneKernels {
                 .intoArray(left, from);
     }
 
+    /** y[i] = the largest of x[2 i] and x[2 i + 1] in two rows of x, {@code pitch} apart, for vectors i below count. */
+    static void maxOfFour(float[] x, int x0, int pitch, float[] y, int y0, int count) {
+        for (int i = 0; i < count; i++) {
+            int at = x0 + 2 * i * LANES;
+            FloatVector above = load(x, at).max(load(x, at + LANES));
+            FloatVector below = load(x, at + pitch).max(load(x, at + pitch + LANES));
+            above.max(below).intoArray(y, y0 + i * LANES);
+        }
+    }
+
+    /**
+     * Gives dy to the first of the four elements of {@link #maxOfFour} that is as large as y, or is no number; the others get 0.
+     *
+     * @param dx0 where the gradient of x lies, in the same array
+     */
+    static void maxOfFourGradient(
+            float[] x, int x0, int dx0, int pitch, float[] y, int y0, float[] dy, int dy0, int count) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < count; i++) {
+            int at = 2 * i * LANES;
+            FloatVector most = load(y, y0 + i * LANES);
+            FloatVector left = load(dy, dy0 + i * LANES);
+            FloatVector element = load(x, x0 + at);
+            left.blend(zero, element.compare(VectorOperators.LT, most)).intoArray(x, dx0 + at);
+            left = zero.blend(left, element.compare(VectorOperators.LT, most));
+            element = load(x, x0 + at + LANES);
+            left.blend(zero, element.compare(VectorOperators.LT, most)).intoArray(x, dx0 + at + LANES);
+            left = zero.blend(left, element.compare(VectorOperators.LT, most));
+            element = load(x, x0 + at + pitch);
+            left.blend(zero, element.compare(VectorOperators.LT, most)).intoArray(x, dx0 + at + pitch);
+            left = zero.blend(left, element.compare(VectorOperators.LT, most));
+            left.intoArray(x, dx0 + at + pitch + LANES); // none of the others was as large
+        }
+    }
+
     private static FloatVector load(float[] array, int at) {
         return FloatVector.fromArray(SPECIES, array, at);
     }

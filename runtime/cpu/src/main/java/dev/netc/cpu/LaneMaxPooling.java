@@ -20,6 +20,9 @@ record LaneMaxPooling(Context context, Window window, Activation x, Activation y
 
     @Override
     public Runnable forward() {
+        if (halves()) {
+            return new ItemKernel(context.team(), x.planes(), this::halve);
+        }
         Tap[] taps = taps();
         return new ItemKernel(context.team(), x.planes(), plane -> pool(plane, taps));
     }
@@ -34,6 +37,22 @@ record LaneMaxPooling(Context context, Window window, Activation x, Activation y
             taps[i] = new Tap(row, column * x.lanes(), first, Math.max(0, end - first));
         }
         return taps;
+    }
+
+    /** The frequent case: windows of 2x2 side by side. */
+    private boolean halves() {
+        return window.equals(Window.of(2, 2).stride(2, 2))
+                && 2 * y.height() <= x.height()
+                && 2 * y.columns() <= x.columns();
+    }
+
+    private void halve(int plane) {
+        int from = x.at() + plane * x.area();
+        int to = y.at() + plane * y.area();
+        for (int p = 0; p < y.height(); p++) {
+            int row = from + 2 * p * x.width();
+            LaneKernels.maxOfFour(x.array(), row, x.width(), y.array(), to + p * y.width(), y.columns());
+        }
     }
 
     private int step() {
@@ -76,56 +95,83 @@ record LaneMaxPooling(Context context, Window window, Activation x, Activation y
 
         private final LaneMaxPooling pooling;
         private final Tap[] taps;
-        private final boolean adds;
+        private final boolean clears; // whether the gradient is 0 before it grows
+        private final boolean grows;
+        private final boolean halves;
 
         SpreadKernel(LaneMaxPooling pooling, Tap[] taps, boolean adds) {
             super(pooling.context.team());
             this.pooling = pooling;
             this.taps = taps;
-            this.adds = adds;
+            grows = adds || !pooling.coversOnce();
+            clears = grows && !adds;
+            halves = !grows && pooling.halves();
             phases(this::share);
         }
 
         private void share(int worker, int workers) {
             int planes = pooling.x.planes();
+            int left = pooling.context.workspace().of(worker);
             int end = Shares.start(planes, worker + 1, workers);
             for (int plane = Shares.start(planes, worker, workers); plane < end; plane++) {
-                pooling.spread(plane, taps, adds, pooling.context.workspace().of(worker));
-            }
-        }
-    }
-
-    private void spread(int plane, Tap[] taps, boolean adds, int left) {
-        float[] scratch = context.workspace().array();
-        boolean grows = adds || !coversOnce();
-        if (grows && !adds) {
-            int to = x.gradient() + plane * x.area();
-            Arrays.fill(x.array(), to, to + x.area(), 0);
-        }
-        for (int p = 0; p < y.height(); p++) {
-            int place = plane * y.area() + p * y.width();
-            copyGradient(place, scratch, left);
-            for (Tap tap : taps) {
-                int row = p * window.strideHeight() + tap.row;
-                if (row >= 0 && row < x.height()) {
-                    int from = plane * x.area() + row * x.width() + tap.offset + tap.first * step();
-                    LaneKernels.maxGradient(
-                            x.array(),
-                            x.at() + from,
-                            x.gradient() + from,
-                            step(),
-                            y.array(),
-                            y.at() + place + tap.first * x.lanes(),
-                            scratch,
-                            left + tap.first * x.lanes(),
-                            tap.count,
-                            grows);
+                if (clears) {
+                    pooling.clear(plane);
+                }
+                for (int p = 0; p < pooling.y.height(); p++) {
+                    int place = plane * pooling.y.area() + p * pooling.y.width();
+                    pooling.copyGradient(place, left);
+                    if (halves) {
+                        pooling.giveToFour(plane, p, place, left);
+                    } else {
+                        pooling.give(plane, p, place, taps, grows, left);
+                    }
                 }
             }
         }
     }
 
-    private void copyGradient(int place, float[] to, int to0) {
+    private void clear(int plane) {
+        int to = x.gradient() + plane * x.area();
+        Arrays.fill(x.array(), to, to + x.area(), 0);
+    }
+
+    /** Gives a row of the gradient to the elements of its windows. */
+    private void give(int plane, int p, int place, Tap[] taps, boolean grows, int left) {
+        for (Tap tap : taps) {
+            int row = p * window.strideHeight() + tap.row;
+            if (row >= 0 && row < x.height()) {
+                int from = plane * x.area() + row * x.width() + tap.offset + tap.first * step();
+                LaneKernels.maxGradient(
+                        x.array(),
+                        x.at() + from,
+                        x.gradient() + from,
+                        step(),
+                        y.array(),
+                        y.at() + place + tap.first * x.lanes(),
+                        context.workspace().array(),
+                        left + tap.first * x.lanes(),
+                        tap.count,
+                        grows);
+            }
+        }
+    }
+
+    private void giveToFour(int plane, int p, int place, int left) {
+        int from = plane * x.area() + 2 * p * x.width();
+        LaneKernels.maxOfFourGradient(
+                x.array(),
+                x.at() + from,
+                x.gradient() + from,
+                x.width(),
+                y.array(),
+                y.at() + place,
+                context.workspace().array(),
+                left,
+                y.columns());
+    }
+
+    private void copyGradient(int place, int to0) {
+        float[] to = context.workspace().array();
         if (masks) {
             context.kernels()
                     .reluGradient(

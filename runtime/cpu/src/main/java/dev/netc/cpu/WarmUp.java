@@ -161,6 +161,8 @@ final class WarmUp {
             case MAXIMUM -> {
                 LaneKernels.max(numbers, 0, lanes, numbers, to, rows);
                 LaneKernels.maxGradient(numbers, 0, 0, lanes, numbers, to, numbers, to, rows, false);
+                LaneKernels.maxOfFour(numbers, 0, 2 * lanes, numbers, to, rows);
+                LaneKernels.maxOfFourGradient(numbers, 0, 0, 2 * lanes, numbers, to, numbers, to, rows);
             }
         }
     }
