@@ -524,6 +524,7 @@ final class TileGenerator {
             %s}
             """;
 
+    /** Columns and rows are methods of their own: together they are too much for C2, which then makes objects of the last results. */
     private static final String WINOGRAD_TILE =
             """
 
@@ -538,8 +539,16 @@ final class TileGenerator {
                         int planes, float[] x, int x0, int xPlane, int xRow, int xColumn,
                         float[] y, int y0, int yPlane, int yRow, int yColumn, float[] half, int half0) {
                     for (int plane = 0; plane < planes; plane++) {
-            %5$s%6$s        }
+                        %2$sColumns(x, x0 + plane * xPlane, xRow, xColumn, half, half0);
+                        %2$sRows(half, half0, y, y0 + plane * yPlane, yRow, yColumn);
+                    }
                 }
+
+                private static void %2$sColumns(float[] x, int x0, int xRow, int xColumn, float[] half, int half0) {
+            %5$s    }
+
+                private static void %2$sRows(float[] half, int half0, float[] y, int y0, int yRow, int yColumn) {
+            %6$s    }
             """;
 
     private static final String WINOGRAD_CHOICE =
@@ -559,25 +568,25 @@ final class TileGenerator {
 
     private static final String WINOGRAD_LOOP =
             """
-                        for (int i = 0; i < %1$d; i++) {
-                            int from = %2$s;
-                            int to = %3$s;
-            %4$s            }
+                    for (int i = 0; i < %1$d; i++) {
+                        int from = %2$s;
+                        int to = %3$s;
+            %4$s        }
             """;
 
     private static final String WINOGRAD_LOAD =
             """
-                            FloatVector a%1$d = FloatVector.fromArray(SPECIES, %2$s, from + %1$d * %3$s);
+                        FloatVector a%1$d = FloatVector.fromArray(SPECIES, %2$s, from + %1$d * %3$s);
             """;
 
     private static final String WINOGRAD_STORE =
             """
-                            %1$s.intoArray(%2$s, to + %3$d * %4$s);
+                        %1$s.intoArray(%2$s, to + %3$d * %4$s);
             """;
 
     private static final String WINOGRAD_LET =
             """
-                            FloatVector %s;
+                        FloatVector %s;
             """;
 
     /**
@@ -1014,7 +1023,7 @@ final class TileGenerator {
         int elements = line.elements();
         String width = elements + " * LANES";
         String columns = lines(
-                line, elements, "x", "x0 + plane * xPlane + i * xColumn", "xRow", "half", "half0 + i * LANES", width);
+                line, elements, "x", "x0 + i * xColumn", "xRow", "half", "half0 + i * LANES", width);
         String rows = lines(
                 line,
                 line.results().size(),
@@ -1022,7 +1031,7 @@ final class TileGenerator {
                 "half0 + i * " + width,
                 "LANES",
                 "y",
-                "y0 + plane * yPlane + i * yRow",
+                "y0 + i * yRow",
                 "yColumn");
         return WINOGRAD_TILE.formatted(
                 line.description(), line.name(), elements, line.results().size(), columns, rows);
