@@ -325,10 +325,10 @@ final class TileGenerator {
 
                 private LaneTiles() {}
 
-                /** Rows of a tile of so many columns that are neighbours; 0 if there is none. */
+                /** Rows of a tile of so many columns that are neighbours. */
                 static int rows(int neighbours) {
                     return switch (neighbours) {
-            %s            default -> 0;
+            %s            default -> throw new IllegalArgumentException("no tile of " + neighbours + " columns");
                     };
                 }
 

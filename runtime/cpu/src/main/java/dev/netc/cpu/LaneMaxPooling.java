@@ -20,7 +20,7 @@ record LaneMaxPooling(Context context, Window window, Activation x, Activation y
 
     @Override
     public Runnable forward() {
-        if (halves()) {
+        if (MaxPooling.halves(window, x, y)) {
             return new ItemKernel(context.team(), x.planes(), this::halve);
         }
         Tap[] taps = taps();
@@ -37,13 +37,6 @@ record LaneMaxPooling(Context context, Window window, Activation x, Activation y
             taps[i] = new Tap(row, column * x.lanes(), first, Math.max(0, end - first));
         }
         return taps;
-    }
-
-    /** The frequent case: windows of 2x2 side by side. */
-    private boolean halves() {
-        return window.equals(Window.of(2, 2).stride(2, 2))
-                && 2 * y.height() <= x.height()
-                && 2 * y.columns() <= x.columns();
     }
 
     private void halve(int plane) {
@@ -105,7 +98,7 @@ record LaneMaxPooling(Context context, Window window, Activation x, Activation y
             this.taps = taps;
             grows = adds || !pooling.coversOnce();
             clears = grows && !adds;
-            halves = !grows && pooling.halves();
+            halves = !grows && MaxPooling.halves(pooling.window, pooling.x, pooling.y);
             phases(this::share);
         }
 

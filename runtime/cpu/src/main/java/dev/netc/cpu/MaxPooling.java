@@ -22,9 +22,14 @@ final class MaxPooling implements Operation {
         this.y = y;
         this.masks = masks;
         largest = new int[training ? y.elements() : 0];
-        halves = window.equals(Window.of(2, 2).stride(2, 2))
+        halves = halves(window, x, y);
+    }
+
+    /** The frequent case: whether windows are 2x2 and side by side, all in the image. */
+    static boolean halves(Window window, Activation x, Activation y) {
+        return window.equals(Window.of(2, 2).stride(2, 2))
                 && 2 * y.height() <= x.height()
-                && 2 * y.width() <= x.width();
+                && 2 * y.columns() <= x.columns();
     }
 
     @Override
@@ -34,7 +39,7 @@ final class MaxPooling implements Operation {
                 : new PoolingKernel(context, window, x, y, largest);
     }
 
-    /** The frequent case: windows of 2x2 side by side. Without branches, which nobody could predict. */
+    /** Without branches, which nobody could predict. */
     private void halvePlane(int plane) {
         float[] array = x.array();
         int width = x.width();
