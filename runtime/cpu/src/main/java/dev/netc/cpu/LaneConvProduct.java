@@ -1,6 +1,7 @@
 package dev.netc.cpu;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,16 @@ final class LaneConvProduct {
         private static final int ALONE = -1;
     }
 
+    /**
+     * Pairs that are computed for all tiles before the next.
+     *
+     * @param first the first of them
+     * @param end the one behind the last
+     * @param from for each block that is taken together where the part begins that they read of a channel of the source
+     * @param to and where it ends, before that for a block of which they read nothing
+     */
+    private record Range(int first, int end, int[] from, int[] to) {}
+
     private final Context context;
     private final LaneAxis rows;
     private final LaneAxis columns;
@@ -84,7 +95,8 @@ final class LaneConvProduct {
     private final int[][] tables; // for each class, where the elements lie from the first on
     private final int blocksTogether;
     private final Pair[] pairs;
-    private final int ranges; // in which the pairs are cut
+    private final Range[] ranges; // in which the pairs are cut
+    private final Prefetch prefetch;
 
     LaneConvProduct(
             Context context,
@@ -111,6 +123,7 @@ final class LaneConvProduct {
         blocksTogether = blocks % 2 == 0 ? 2 : 1;
         pairs = pairs();
         ranges = ranges();
+        prefetch = new Prefetch((long) blocks * source.block / context.workers());
         context.workspace().reserveShared((long) groups * tiles.count() * PanelTiles.PITCH * weightsOfChannel());
         context.workspace().reservePerWorker(2L * lanes * context.kernels().panelTile(result.channels));
     }
@@ -191,11 +204,32 @@ final class LaneConvProduct {
         return new Pair(columnClass, rows.first()[row], depth, from, from, to, Pair.ALONE);
     }
 
-    private int ranges() {
+    private Range[] ranges() {
         int forCache = Shares.ceil(blocksTogether * source.channels * source.plane, SOURCE);
         int items = blocks / blocksTogether * groups * tiles.count();
         int forWorkers = Shares.ceil(ITEMS_PER_WORKER * context.workers(), items);
-        return Math.min(pairs.length, Math.max(forCache, forWorkers));
+        int count = Math.min(pairs.length, Math.max(forCache, forWorkers));
+        return IntStream.range(0, count)
+                .mapToObj(i -> range(Shares.start(pairs.length, i, count), Shares.start(pairs.length, i + 1, count)))
+                .toArray(Range[]::new);
+    }
+
+    private Range range(int first, int end) {
+        int[] from = new int[blocksTogether];
+        int[] to = new int[blocksTogether];
+        Arrays.fill(from, Integer.MAX_VALUE);
+        for (int i = first; i < end; i++) {
+            Pair pair = pairs[i];
+            if (pair.depth > 0) {
+                int last = tables[pair.columns][pair.depth - 1] - (source.channels - 1) * source.plane;
+                for (int place : new int[] {pair.source, pair.source2}) {
+                    int block = place / source.block;
+                    from[block] = Math.min(from[block], place);
+                    to[block] = Math.max(to[block], place + last + lanes);
+                }
+            }
+        }
+        return new Range(first, end, from, to);
     }
 
     /** All weights of all classes that a channel of the result needs. */
@@ -282,16 +316,30 @@ final class LaneConvProduct {
      * @param adds whether the result grows
      */
     void multiply(int worker, int workers, int bias, boolean relu, boolean adds) {
-        int items = blocks / blocksTogether * groups * ranges * tiles.count();
+        int items = blocks / blocksTogether * groups * ranges.length * tiles.count();
+        int begin = Shares.start(items, worker, workers);
         int end = Shares.start(items, worker + 1, workers);
-        for (int item = Shares.start(items, worker, workers); item < end; item++) {
+        for (int item = begin; item < end; item++) {
             int tile = item % tiles.count();
-            int range = item / tiles.count() % ranges;
-            int group = item / tiles.count() / ranges % groups;
-            int block = item / tiles.count() / ranges / groups * blocksTogether;
-            int last = Shares.start(pairs.length, range + 1, ranges);
-            for (int i = Shares.start(pairs.length, range, ranges); i < last; i++) {
+            Range range = ranges[item / tiles.count() % ranges.length];
+            int group = item / tiles.count() / ranges.length % groups;
+            int block = item / tiles.count() / ranges.length / groups * blocksTogether;
+            if (item == begin || tile == 0) {
+                fetch(range, block, group);
+            }
+            for (int i = range.first; i < range.end; i++) {
                 multiply(pairs[i], block, group, tile, worker, bias, relu, adds);
+            }
+        }
+    }
+
+    /** Has what a range reads of a group's channels read ahead. */
+    private void fetch(Range range, int block, int group) {
+        int plane = source.at + block * source.block + group * source.channels * source.plane;
+        for (int i = 0; i < blocksTogether; i++) {
+            int count = range.to[i] - range.from[i];
+            if (count > 0) {
+                prefetch.read(source.array, plane + range.from[i], count, source.channels, source.plane);
             }
         }
     }

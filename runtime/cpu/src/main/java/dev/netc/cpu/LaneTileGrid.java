@@ -67,6 +67,37 @@ final class LaneTileGrid {
         return top >= 0 && left >= 0 && top + SIDE <= conv.height() && left + SIDE <= conv.width();
     }
 
+    /**
+     * Has what a row of tiles needs of the image's channels read ahead, when its first tile or a worker's is at hand; what the row before
+     * needs too has been read with that.
+     */
+    void fetchImage(int place, boolean isFirst, Activation image, Prefetch prefetch) {
+        int shared = !isFirst && outputTop(place) > 0 ? SIDE - side : 0;
+        if (isFirst || beginsRow(place)) {
+            int plane = image.at() + block(place) * image.row();
+            fetch(imageTop(place) + shared, imageTop(place) + SIDE, image, plane, prefetch);
+        }
+    }
+
+    /** Has what a row of tiles needs of the gradient of the output's channels read ahead, when its first tile is at hand. */
+    void fetchGradient(int place, Activation output, Prefetch prefetch) {
+        if (beginsRow(place)) {
+            int plane = output.gradient() + block(place) * output.row();
+            fetch(outputTop(place), outputTop(place) + side, output, plane, prefetch);
+        }
+    }
+
+    private boolean beginsRow(int place) {
+        return place % columns == 0;
+    }
+
+    private void fetch(int firstRow, int endRow, Activation value, int plane, Prefetch prefetch) {
+        int first = Math.max(0, firstRow);
+        int rows = Math.min(value.height(), endRow) - first;
+        int from = plane + first * value.width();
+        prefetch.read(value.array(), from, rows * value.width(), value.channels(), value.area());
+    }
+
     /** Copies a tile out of a plane of the image. */
     void cutImage(int place, float[] image, int plane, float[] tile, int tile0) {
         cut(image, plane, conv.height(), conv.width(), imageTop(place), imageLeft(place), SIDE, tile, tile0);

@@ -14,6 +14,7 @@ final class LaneWinogradForward extends ParallelKernel {
     private final boolean relu;
     private final LaneWinogradProduct product;
     private final LaneTileGrid grid;
+    private final Prefetch prefetch;
 
     LaneWinogradForward(
             Context context,
@@ -42,16 +43,22 @@ final class LaneWinogradForward extends ParallelKernel {
                         weight, conv.filterWeights(), conv.window().area(), 0));
         context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.results());
         grid = new LaneTileGrid(context, winograd, conv, x.lanes());
+        prefetch = new Prefetch((long) conv.batch() * x.row() / context.workers());
         phases(product::transformFilters, this::share);
     }
 
     private void share(int worker, int workers) {
         int all = conv.batch() * grid.tiles();
         int items = Shares.ceil(all, product.slots());
+        int begin = Shares.start(items, worker, workers);
         int end = Shares.start(items, worker + 1, workers);
-        for (int item = Shares.start(items, worker, workers); item < end; item++) {
+        for (int item = begin; item < end; item++) {
             int first = item * product.slots();
-            compute(first, Math.min(product.slots(), all - first), worker);
+            int count = Math.min(product.slots(), all - first);
+            for (int slot = 0; slot < count; slot++) {
+                grid.fetchImage(first + slot, item == begin && slot == 0, x, prefetch);
+            }
+            compute(first, count, worker);
         }
     }
 

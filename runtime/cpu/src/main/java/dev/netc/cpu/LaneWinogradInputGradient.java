@@ -20,6 +20,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
     private final boolean adds;
     private final LaneWinogradProduct product;
     private final LaneTileGrid grid;
+    private final Prefetch prefetch;
     private final int parts; // in which the channels of a block are cut
 
     LaneWinogradInputGradient(
@@ -46,6 +47,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
                 new LaneConvProduct.Weights(weight, conv.window().area(), conv.filterWeights(), 0));
         context.warmUp().add(WarmUp.Kind.WINOGRAD_GRADIENT, winograd.results());
         grid = new LaneTileGrid(context, winograd, conv, x.lanes());
+        prefetch = new Prefetch((long) conv.batch() * y.row() / context.workers());
         boolean isEven = conv.batch() % context.workers() == 0;
         int forWorkers = isEven ? 1 : Shares.ceil(2 * context.workers(), conv.batch());
         parts = Math.min(forWorkers, product.tiles().count());
@@ -73,6 +75,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
             int place = block * grid.tiles() + first;
             int count = Math.min(product.slots(), grid.tiles() - first);
             for (int slot = 0; slot < count; slot++) {
+                grid.fetchGradient(place + slot, y, prefetch);
                 transformOutput(place + slot, slot, worker);
             }
             for (int tile = firstTile; tile < endTile; tile++) {
