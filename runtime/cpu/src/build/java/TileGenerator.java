@@ -84,16 +84,17 @@ final class TileGenerator {
                     int r%1$d = a0 + %1$d * ap;
             """;
 
+    /** Two broadcasts of one number: of sums that begin as one vector, C2 of Java 17 makes objects in some runs. */
     private static final String ROW_START =
             """
                     FloatVector x%1$d = FloatVector.broadcast(SPECIES, s[s0 + %1$d]);
-                    FloatVector y%1$d = x%1$d;
+                    FloatVector y%1$d = FloatVector.broadcast(SPECIES, s[s0 + %1$d]);
             """;
 
     private static final String ROW_ZERO =
             """
                     FloatVector x%1$d = FloatVector.zero(SPECIES);
-                    FloatVector y%1$d = x%1$d;
+                    FloatVector y%1$d = FloatVector.zero(SPECIES);
             """;
 
     private static final String ROW_TURN =

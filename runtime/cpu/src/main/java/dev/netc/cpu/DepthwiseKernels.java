@@ -13,10 +13,10 @@ interface DepthwiseKernels {
      * Where the elements of windows of 3 x 3 lie.
      *
      * @param table for each element of the window, row by row, where that of the first window lies
-     * @param left for each window -1 where its left column lies in the image, 0 where not
+     * @param left for each window whether its left column lies in the image
      * @param right likewise for its right column
      */
-    record Neighbours(int[] table, int[] left, int[] right) {}
+    record Neighbours(int[] table, boolean[] left, boolean[] right) {}
 
     /** y[i] = sum over the window's elements t of w[t] * x[table[t] + i], for i below count. */
     void convolve(Neighbours window, float[] w, int w0, float[] x, int x0, float[] y, int y0, int count);
@@ -42,7 +42,7 @@ interface DepthwiseKernels {
             int w0,
             float[] dy,
             int dy0,
-            int[] right,
+            boolean[] right,
             int columns,
             float[] dx,
             int dx0,

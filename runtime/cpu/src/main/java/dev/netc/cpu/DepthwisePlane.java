@@ -19,7 +19,7 @@ final class DepthwisePlane {
     private final int margin;
     private final int partSize;
     private final Neighbours neighbours;
-    private final int[] insideRight;
+    private final boolean[] insideRight;
 
     DepthwisePlane(ConvGeometry geometry, int lanes) {
         stride = geometry.window().strideWidth();
@@ -30,7 +30,7 @@ final class DepthwisePlane {
         margin = Shares.roundUp(columns + 1 + lanes, lanes);
         int padded = Shares.roundUp(count, lanes);
         partSize = margin + padded + margin;
-        int[] insideLeft = inside(0, padded);
+        boolean[] insideLeft = inside(0, padded);
         insideRight = inside(columns - 1, padded);
         neighbours = new Neighbours(table(), insideLeft, stride == 1 ? insideRight : inside(-1, padded));
     }
@@ -59,11 +59,11 @@ final class DepthwisePlane {
         }
     }
 
-    /** For each element of the output -1, and 0 in one column. */
-    private int[] inside(int column, int length) {
-        int[] mask = new int[length];
+    /** True for each element of the output but those of one column. */
+    private boolean[] inside(int column, int length) {
+        boolean[] mask = new boolean[length];
         for (int i = 0; i < length; i++) {
-            mask[i] = i % columns == column ? 0 : -1;
+            mask[i] = i % columns != column;
         }
         return mask;
     }
@@ -88,8 +88,8 @@ final class DepthwisePlane {
         return neighbours;
     }
 
-    /** For each element of the output -1 where it has a neighbour on its right, else 0. */
-    int[] insideRight() {
+    /** For each element of the output whether it has a neighbour on its right. */
+    boolean[] insideRight() {
         return insideRight;
     }
 

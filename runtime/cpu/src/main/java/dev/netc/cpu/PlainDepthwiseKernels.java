@@ -44,7 +44,7 @@ final class PlainDepthwiseKernels implements DepthwiseKernels {
             int w0,
             float[] dy,
             int dy0,
-            int[] right,
+            boolean[] right,
             int columns,
             float[] dx,
             int dx0,
@@ -63,7 +63,7 @@ final class PlainDepthwiseKernels implements DepthwiseKernels {
         }
     }
 
-    private static float where(int mask, float number) {
-        return mask == 0 ? 0 : number;
+    private static float where(boolean mask, float number) {
+        return mask ? number : 0;
     }
 }

@@ -2,7 +2,7 @@ package dev.netc.cpu;
 
 import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -12,7 +12,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorDepthwiseKernels implements DepthwiseKernels {
 
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
-    private static final VectorSpecies<Integer> MASKS = VectorSpecies.of(int.class, SPECIES.vectorShape());
     private static final int LANES = SPECIES.length();
 
     /** Where the last elements of a plane are computed, which do not fill a vector. */
@@ -32,8 +31,8 @@ final class VectorDepthwiseKernels implements DepthwiseKernels {
     private static void convolve(
             Neighbours window, int first, float[] w, int w0, float[] x, int x0, float[] y, int y0, int count) {
         int[] table = window.table();
-        int[] left = window.left();
-        int[] right = window.right();
+        boolean[] left = window.left();
+        boolean[] right = window.right();
         FloatVector w00 = FloatVector.broadcast(SPECIES, w[w0]);
         FloatVector w01 = FloatVector.broadcast(SPECIES, w[w0 + 1]);
         FloatVector w02 = FloatVector.broadcast(SPECIES, w[w0 + 2]);
@@ -69,8 +68,8 @@ final class VectorDepthwiseKernels implements DepthwiseKernels {
     public void correlate(
             Neighbours window, float[] dy, int dy0, float[] x, int x0, float[] sums, int sums0, int count) {
         int[] table = window.table();
-        int[] left = window.left();
-        int[] right = window.right();
+        boolean[] left = window.left();
+        boolean[] right = window.right();
         int x00 = x0 + table[0];
         int x01 = x0 + table[1];
         int x02 = x0 + table[2];
@@ -120,7 +119,7 @@ final class VectorDepthwiseKernels implements DepthwiseKernels {
             int w0,
             float[] dy,
             int dy0,
-            int[] right,
+            boolean[] right,
             int columns,
             float[] dx,
             int dx0,
@@ -150,10 +149,8 @@ final class VectorDepthwiseKernels implements DepthwiseKernels {
     }
 
     /** The numbers where the mask is set, and zeros where not. */
-    private static FloatVector where(int[] mask, int at, FloatVector numbers) {
-        return numbers.reinterpretAsInts()
-                .and(IntVector.fromArray(MASKS, mask, at))
-                .reinterpretAsFloats();
+    private static FloatVector where(boolean[] mask, int at, FloatVector numbers) {
+        return FloatVector.zero(SPECIES).blend(numbers, VectorMask.fromArray(SPECIES, mask, at));
     }
 
     private static FloatVector load(float[] array, int at) {

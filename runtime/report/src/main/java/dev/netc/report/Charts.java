@@ -70,7 +70,7 @@ final class Charts {
 
     /** The mean loss of each epoch, in training and on the part that judges it. */
     XYChart loss(List<Epoch> epochs, String evaluationName) {
-        XYChart chart = epochChart("loss", epochs, LegendPosition.InsideNE);
+        XYChart chart = epochChart("loss", epochs);
         double largest = epochs.stream()
                 .mapToDouble(epoch -> Math.max(
                         epoch.loss(), epoch.evaluation().map(Evaluation::loss).orElse(0.0)))
@@ -95,7 +95,7 @@ final class Charts {
 
     /** The accuracy of each epoch in percent, likewise. */
     XYChart accuracy(List<Epoch> epochs, String evaluationName) {
-        XYChart chart = epochChart("accuracy in %", epochs, LegendPosition.InsideSE);
+        XYChart chart = epochChart("accuracy in %", epochs);
         curve(chart, "training", epochs, epoch -> percent(epoch.accuracy()), palette.blue());
         if (epochs.get(0).evaluation().isPresent()) {
             curve(
@@ -121,7 +121,7 @@ final class Charts {
 
     /** Points with the network's line through them. */
     XYChart fit(Examination.Curve curve) {
-        XYChart chart = chart("input", "output", LegendPosition.InsideNW);
+        XYChart chart = chart("input", "output");
         scatter(chart, "training points", curve.data(), palette.blue());
         double[] xs = curve.answers().xs();
         double[] ys = curve.answers().ys();
@@ -138,7 +138,7 @@ final class Charts {
 
     /** What a network answers over what is true; a good network's points lie on the diagonal. */
     XYChart answers(Points points) {
-        XYChart chart = chart("truth", "answer", LegendPosition.InsideNW);
+        XYChart chart = chart("truth", "answer");
         scatter(chart, "samples", points, palette.blue());
         DoubleSummaryStatistics truth = DoubleStream.of(points.xs()).summaryStatistics();
         double[] ends = {truth.getMin(), truth.getMax()};
@@ -146,9 +146,9 @@ final class Charts {
         return chart;
     }
 
-    private XYChart epochChart(String title, List<Epoch> epochs, LegendPosition legend) {
+    private XYChart epochChart(String title, List<Epoch> epochs) {
         int last = epochs.size();
-        XYChart chart = chart(last == 1 ? "epoch 1" : "epoch", title, legend);
+        XYChart chart = chart(last == 1 ? "epoch 1" : "epoch", title);
         XYStyler styler = chart.getStyler();
         styler.setXAxisMax(last == 1 ? 2.0 : (double) last);
         if (last > MOST_NUMBERED) {
@@ -179,7 +179,7 @@ final class Charts {
                 .orElse(value);
     }
 
-    private XYChart chart(String across, String up, LegendPosition legend) {
+    private XYChart chart(String across, String up) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -199,7 +199,8 @@ final class Charts {
         styler.setDecimalPattern("#,##0.####");
         styler.setYAxisLeftWidthHint(64);
         styler.setYAxisTickMarkSpacingHint(45);
-        styler.setLegendPosition(legend);
+        // Below the plot, where it covers no point.
+        styler.setLegendPosition(LegendPosition.OutsideS);
         styler.setLegendPadding(6);
         colors(styler);
         return chart;
