@@ -34,6 +34,7 @@
  *   <li>{@link dev.netc.cpu.Kernels} are the inner loops that are written twice: with the Vector API
  *       ({@link dev.netc.cpu.VectorKernels}), and without ({@link dev.netc.cpu.PlainKernels}); so are those of the optimizers,
  *       {@link dev.netc.cpu.UpdateKernels}, and those of a filter a channel, {@link dev.netc.cpu.DepthwiseKernels}.
+ *   <li>{@link dev.netc.cpu.Prefetch} reads ahead what interleaved convolutions take of an image that no second-level cache holds.
  *   <li>{@link dev.netc.cpu.WorkerTeam} has all threads do their share of a kernel; {@link dev.netc.cpu.Shares} says which, by position
  *       alone, so that results are the same to the bit in every run with as many threads.
  * </ul>
