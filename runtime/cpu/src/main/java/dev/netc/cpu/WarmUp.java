@@ -67,10 +67,10 @@ final class WarmUp {
     /** Says of whatever it is that it lies at the beginning. */
     private static final int[] FIRST = new int[256];
 
-    private static final boolean[] EVERYWHERE = new boolean[256];
+    /** Says of whatever it is that it lies in no image. */
+    private static final boolean[] NOWHERE = new boolean[256];
 
-    private static final DepthwiseKernels.Neighbours WINDOW =
-            new DepthwiseKernels.Neighbours(FIRST, EVERYWHERE, EVERYWHERE);
+    private static final DepthwiseKernels.Neighbours WINDOW = new DepthwiseKernels.Neighbours(FIRST, NOWHERE, NOWHERE);
 
     private static final Set<Tile> WARM = ConcurrentHashMap.newKeySet();
 
@@ -155,7 +155,7 @@ final class WarmUp {
                 int count = VECTORS * lanes;
                 kernels.convolve(WINDOW, numbers, 0, numbers, 0, numbers, to, count);
                 kernels.correlate(WINDOW, numbers, 0, numbers, 0, numbers, to, count);
-                kernels.spread(numbers, 0, numbers, 0, EVERYWHERE, 1, numbers, to, count, count);
+                kernels.spread(numbers, 0, numbers, 0, NOWHERE, 1, numbers, to, count, count);
             }
             case SQUARE -> {
                 SquareTiles.transpose(numbers, 0, lanes, numbers, to, lanes);
