@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 record Dropping(Context context, float probability, int together, LongSupplier stream, Activation x, Activation y)
         implements Operation {
 
-    /** How many draws are made at once where neighbours do not share them. */
+    /** At most so many draws are made at once. */
     private static final int DRAWS = 1024;
 
     Dropping {
@@ -59,18 +59,32 @@ record Dropping(Context context, float probability, int together, LongSupplier s
         /** Multiplies vectors of samples; counts elements sample by sample, so that each layout drops the same. */
         private void dropInterleaved(int first, int end, int factors) {
             long current = stream.getAsLong();
+            int lanes = x.lanes();
             int runsOfSample = x.features() / together;
-            int length = together * x.lanes();
-            for (int run = first; run < end; run++) {
-                int element = run / runsOfSample * x.lanes() * runsOfSample + run % runsOfSample;
-                draw(current, element, runsOfSample, factors, x.lanes());
+            int count;
+            for (int run = first; run < end; run += count) {
+                int inSample = run % runsOfSample;
+                count = Math.min(DRAWS / lanes, Math.min(end - run, runsOfSample - inSample));
+                int element = run / runsOfSample * lanes * runsOfSample + inSample;
+                draw(current, element, count, runsOfSample, factors, lanes);
+                if (together == 1) {
+                    multiply(factors, run * lanes, count * lanes);
+                } else {
+                    multiplyChannels(factors, run, count);
+                }
+            }
+        }
+
+        private void multiplyChannels(int factors, int first, int count) {
+            for (int i = 0; i < count; i++) {
+                int at = (first + i) * together * x.lanes();
                 LaneKernels.multiply(
                         scratch(),
-                        factors,
+                        factors + i * x.lanes(),
                         x.array(),
-                        source + run * length,
+                        source + at,
                         x.array(),
-                        target + run * length,
+                        target + at,
                         together,
                         adds);
             }
@@ -79,7 +93,7 @@ record Dropping(Context context, float probability, int together, LongSupplier s
         private void dropChannels(int first, int end, int factors) {
             long current = stream.getAsLong();
             for (int run = first; run < end; run++) {
-                draw(current, run, 1, factors, 1);
+                draw(current, run, 1, 1, factors, 1);
                 float factor = scratch()[factors];
                 for (int i = run * together; i < (run + 1) * together; i++) {
                     float before = adds ? x.array()[target + i] : 0;
@@ -92,14 +106,17 @@ record Dropping(Context context, float probability, int together, LongSupplier s
             long current = stream.getAsLong();
             for (int i = first; i < end; i += DRAWS) {
                 int count = Math.min(DRAWS, end - i);
-                draw(current, i, 1, factors, count);
-                context.kernels()
-                        .multiply(scratch(), factors, x.array(), source + i, x.array(), target + i, count, adds);
+                draw(current, i, 1, 1, factors, count);
+                multiply(factors, i, count);
             }
         }
 
-        private void draw(long current, int element, int step, int factors, int count) {
-            context.kernels().drop(current, element, step, probability, scratch(), factors, count);
+        private void draw(long current, int element, int runs, int step, int factors, int count) {
+            context.kernels().drop(current, element, runs, step, probability, scratch(), factors, count);
+        }
+
+        private void multiply(int factors, int at, int count) {
+            context.kernels().multiply(scratch(), factors, x.array(), source + at, x.array(), target + at, count, adds);
         }
 
         private float[] scratch() {

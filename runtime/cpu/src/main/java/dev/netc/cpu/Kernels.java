@@ -150,10 +150,11 @@ interface Kernels {
     void multiply(float[] x, int x0, float[] y, int y0, float[] z, int z0, int count, boolean adds);
 
     /**
-     * What dropout multiplies by: factors[i] = 0 where {@link dev.netc.runtime.backend.CounterRandom#uniform uniform}(stream, first + i *
+     * What dropout multiplies by, for {@code count} elements, {@code step} apart, in each of {@code runs}, whose first elements are
+     * neighbours: factors[run * count + i] = 0 where {@link dev.netc.runtime.backend.CounterRandom#uniform uniform}(stream, first + run + i *
      * step) is below the probability, else 1 / (1 - probability).
      */
-    void drop(long stream, int first, int step, float probability, float[] factors, int at, int count);
+    void drop(long stream, int first, int runs, int step, float probability, float[] factors, int at, int count);
 
     /**
      * dx = a * dy + b * (x - mean) + c; with {@code adds}, dx grows by that.

@@ -6,7 +6,9 @@ record LaneLinearOperation(Context context, Activation x, Activation y, int weig
 
     @Override
     public Runnable forward() {
-        return new LaneLinearForward(context, x, y, weight, bias, relu);
+        return LaneLinearInnerProducts.fits(x)
+                ? new LaneLinearInnerProducts(context, x, y, weight, bias, relu)
+                : new LaneLinearForward(context, x, y, weight, bias, relu);
     }
 
     @Override

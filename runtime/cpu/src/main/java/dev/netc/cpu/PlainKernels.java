@@ -310,7 +310,15 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void drop(long stream, int first, int step, float probability, float[] factors, int at, int count) {
+    public void drop(
+            long stream, int first, int runs, int step, float probability, float[] factors, int at, int count) {
+        for (int run = 0; run < runs; run++) {
+            drop(stream, first + run, step, probability, factors, at + run * count, count);
+        }
+    }
+
+    /** {@link #drop} of one run. */
+    static void drop(long stream, int first, int step, float probability, float[] factors, int at, int count) {
         float kept = 1 / (1 - probability);
         for (int i = 0; i < count; i++) {
             factors[at + i] = CounterRandom.uniform(stream, first + (long) i * step) < probability ? 0 : kept;

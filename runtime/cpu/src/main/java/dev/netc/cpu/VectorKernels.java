@@ -312,9 +312,13 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void drop(long stream, int first, int step, float probability, float[] factors, int at, int count) {
-        int whole = VectorDropout.factors(stream, first, step, probability, factors, at, count);
-        plain.drop(stream, first + whole * step, step, probability, factors, at + whole, count - whole);
+    public void drop(
+            long stream, int first, int runs, int step, float probability, float[] factors, int at, int count) {
+        int whole = VectorDropout.factors(stream, first, runs, step, probability, factors, at, count);
+        for (int run = 0; run < runs && whole < count; run++) {
+            int rest = at + run * count + whole;
+            PlainKernels.drop(stream, first + run + whole * step, step, probability, factors, rest, count - whole);
+        }
     }
 
     @Override
