@@ -228,8 +228,8 @@ final class ChannelTiles {
         int area = value.area();
         boolean fits = SquareTiles.FITS && (toPitch == LANES || count == LANES);
         int j = 0;
-        for (; fits && j < count && from + (LANES - 1) * area + j + LANES <= array.length; j += LANES) {
-            SquareTiles.transpose(array, from + j, area, to, to0 + j * toPitch, toPitch);
+        for (; fits && j < count && from + (channels - 1) * area + j + LANES <= array.length; j += LANES) {
+            Transposition.copySquare(channels, array, from + j, area, to, to0 + j * toPitch, toPitch);
         }
         if (j < count) {
             Transposition.copy(array, from, area, channels, j, count, to, to0, toPitch);

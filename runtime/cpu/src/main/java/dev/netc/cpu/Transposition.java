@@ -43,13 +43,19 @@ final class Transposition {
             boolean adds) {
         int firstLeft = firstColumn;
         if (VECTORS && !adds && isNarrow(rows, toPitch) && endColumn - firstColumn >= ENOUGH_COLUMNS) {
-            firstLeft = copyNarrow(from, from0, fromPitch, firstColumn, endColumn, to, to0, toPitch);
+            firstLeft = copyNarrow(from, from0, fromPitch, rows, firstColumn, endColumn, to, to0, toPitch);
         }
         for (int i = 0; i < rows; i += SQUARE) {
             int endRow = Math.min(i + SQUARE, rows);
             for (int j = firstLeft; j < endColumn; j += SQUARE) {
-                copySquare(
-                        from, from0, fromPitch, i, endRow, j, Math.min(j + SQUARE, endColumn), to, to0, toPitch, adds);
+                int endOfSquare = Math.min(j + SQUARE, endColumn);
+                int source = from0 + i * fromPitch;
+                int target = to0 + i;
+                if (VECTORS && !adds && endRow - i == SQUARE && endOfSquare - j == SQUARE) {
+                    copySquares(from, source + j, fromPitch, to, target + j * toPitch, toPitch);
+                } else {
+                    copyRest(from, source, fromPitch, endRow - i, j, endOfSquare, to, target, toPitch, adds);
+                }
             }
         }
     }
@@ -59,58 +65,67 @@ final class Transposition {
     }
 
     /**
-     * Where rows do not fill a square, but more than half of it, and their columns are to lie one behind the other: takes the rows behind
-     * them along, whose numbers the next column then covers. Returns the first column that is left.
+     * Where rows do not fill a square, but more than half of it, and their columns are to lie one behind the other: takes what is in the rows
+     * behind them along, which the next column then covers. Returns the first column that is left.
      */
     private static int copyNarrow(
-            float[] from, int from0, int fromPitch, int firstColumn, int endColumn, float[] to, int to0, int toPitch) {
-        float[] square = SQUARES.get();
+            float[] from,
+            int from0,
+            int fromPitch,
+            int rows,
+            int firstColumn,
+            int endColumn,
+            float[] to,
+            int to0,
+            int toPitch) {
         int side = SquareTiles.SIDE;
-        int lastRow = from0 + (side - 1) * fromPitch;
-        int end = Math.min(endColumn - 1, from.length - lastRow);
         int j = firstColumn;
-        for (; j + side <= end; j += side) {
-            SquareTiles.transpose(from, from0 + j, fromPitch, square, 0, side);
-            LaneKernels.copy(side, square, 0, side, to, to0 + j * toPitch, toPitch);
+        for (; j + side < endColumn; j += side) {
+            copySquare(rows, from, from0 + j, fromPitch, to, to0 + j * toPitch, toPitch);
         }
         return j;
     }
 
-    private static void copySquare(
+    private static void copySquares(float[] from, int from0, int fromPitch, float[] to, int to0, int toPitch) {
+        int side = SquareTiles.SIDE;
+        for (int i = 0; i < SQUARE; i += side) {
+            for (int j = 0; j < SQUARE; j += side) {
+                copySquare(side, from, from0 + i * fromPitch + j, fromPitch, to, to0 + j * toPitch + i, toPitch);
+            }
+        }
+    }
+
+    /**
+     * to[j][i] = from[i][j] for a square of {@link SquareTiles#SIDE}, whose rows from {@code rows} on are of no meaning. Where rows of to
+     * overlap, the later cover the earlier.
+     */
+    static void copySquare(int rows, float[] from, int from0, int fromPitch, float[] to, int to0, int toPitch) {
+        int side = SquareTiles.SIDE;
+        if (rows == side && fromPitch == side) {
+            SquareTiles.transpose(from, from0, to, to0, toPitch);
+        } else {
+            float[] square = SQUARES.get();
+            LaneKernels.copy(rows, from, from0, fromPitch, square, 0, side);
+            SquareTiles.transpose(square, 0, to, to0, toPitch);
+        }
+    }
+
+    private static void copyRest(
             float[] from,
             int from0,
             int fromPitch,
-            int firstRow,
-            int endRow,
+            int rows,
             int firstColumn,
             int endColumn,
             float[] to,
             int to0,
             int toPitch,
             boolean adds) {
-        if (VECTORS && !adds && endRow - firstRow == SQUARE && endColumn - firstColumn == SQUARE) {
-            copyVectors(
-                    from,
-                    from0 + firstRow * fromPitch + firstColumn,
-                    fromPitch,
-                    to,
-                    to0 + firstColumn * toPitch + firstRow,
-                    toPitch);
-            return;
-        }
         for (int j = firstColumn; j < endColumn; j++) {
             int target = to0 + j * toPitch;
-            for (int i = firstRow; i < endRow; i++) {
+            for (int i = 0; i < rows; i++) {
                 float before = adds ? to[target + i] : 0;
                 to[target + i] = before + from[from0 + i * fromPitch + j];
-            }
-        }
-    }
-
-    private static void copyVectors(float[] from, int from0, int fromPitch, float[] to, int to0, int toPitch) {
-        for (int i = 0; i < SQUARE; i += SquareTiles.SIDE) {
-            for (int j = 0; j < SQUARE; j += SquareTiles.SIDE) {
-                SquareTiles.transpose(from, from0 + i * fromPitch + j, fromPitch, to, to0 + j * toPitch + i, toPitch);
             }
         }
     }

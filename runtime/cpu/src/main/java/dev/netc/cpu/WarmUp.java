@@ -158,7 +158,7 @@ final class WarmUp {
                 kernels.spread(numbers, 0, numbers, 0, NOWHERE, 1, numbers, to, count, count);
             }
             case SQUARE -> {
-                SquareTiles.transpose(numbers, 0, lanes, numbers, to, lanes);
+                SquareTiles.transpose(numbers, 0, numbers, to, lanes);
                 SquareTiles.sum(numbers, 0, to);
             }
             case MAXIMUM -> {
