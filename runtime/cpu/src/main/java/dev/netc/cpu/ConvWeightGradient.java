@@ -3,18 +3,15 @@ package dev.netc.cpu;
 import java.util.Arrays;
 
 /**
- * The gradient of a convolution's weights and bias: for each pair of a filter and a weight of it the inner product of the output's
- * gradient with a shifted view of the image, over all samples. A worker takes some of the samples, several at a time, so that an inner
- * product is long enough to be worth summing its lanes; then the workers' results are added up. So it is without the Vector API; with it,
- * {@link ConvWeightGradientByPlaces} and {@link ConvWeightGradientByChannels} are faster.
+ * The gradient of a convolution's weights and bias: the output's gradient times what each of its places sees of the image, which is
+ * gathered place by place, so that a row has as many elements as a filter has weights. A worker takes some of the samples; then the
+ * workers' results are added up. So it is without the Vector API; with it, {@link ConvWeightGradientByPlaces} and {@link
+ * ConvWeightGradientByChannels} are faster.
  */
 final class ConvWeightGradient extends ParallelKernel {
 
-    /** Steps of a vector after which a longer inner product gains nothing. */
-    private static final int ENOUGH_STEPS = 192;
-
-    /** Floats that the pieces taken together may have: half of a second-level cache of 1 MiB. */
-    private static final int ENOUGH_FLOATS = 128 * 1024;
+    /** Floats that are gathered before they are multiplied: an eighth of a second-level cache of 1 MiB. */
+    private static final int GATHERED = 32 * 1024;
 
     /** Where image, output gradient and the gradients to compute lie. */
     record Operands(float[] image, int image0, float[] gradient, int gradient0, float[] sums, int weights0, int bias0) {
@@ -48,12 +45,7 @@ final class ConvWeightGradient extends ParallelKernel {
     private final boolean adds;
     private final ConvBlocks blocks; // of one group
     private final Patch patch;
-    private final int rowLength; // of a filter's output gradient in a piece, with the gaps of the patch
-    private final int imageSize;
-    private final int gradientSize;
-    private final int together; // pieces taken at a time
-    private final int[] imageSteps;
-    private final int[] gradientSteps;
+    private final int places; // that are gathered at a time
 
     /** The fastest way for these sizes. */
     static ParallelKernel of(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
@@ -78,30 +70,17 @@ final class ConvWeightGradient extends ParallelKernel {
                 + (long) geometry.groupFilters() * geometry.rows() * geometry.columns();
         blocks = ConvBlocks.of(geometry.batch(), 1, geometry.rows(), floats, context.workers());
         patch = new Patch(geometry, blocks.blockRows());
-        int lanes = context.kernels().lanes();
-        rowLength = Shares.roundUp(blocks.blockRows() * patch.pitch(), lanes);
-        imageSize = Shares.roundUp(patch.size() + lanes, 16);
-        gradientSize = geometry.groupFilters() * rowLength;
-        int steps = rowLength / lanes;
-        int perWorker = Shares.ceil(blocks.pieces(), context.workers());
-        int most = Math.min(perWorker, Math.max(1, ENOUGH_FLOATS / (imageSize + gradientSize)));
-        together = Math.max(1, Math.min(most, Shares.ceil(ENOUGH_STEPS, steps)));
-        imageSteps = steps(together, imageSize, steps, lanes);
-        gradientSteps = steps(together, gradientSize, steps, lanes);
-        context.workspace().reservePerWorker(resultSize() + (long) together * (imageSize + gradientSize));
+        places = Math.max(1, Math.min(GATHERED / geometry.filterWeights(), blocks.blockRows() * geometry.columns()));
+        context.workspace().reservePerWorker(resultSize() + patchSize() + (long) places * geometry.filterWeights());
         phases(this::share, this::reduce);
-    }
-
-    private static int[] steps(int pieces, int distance, int steps, int lanes) {
-        int[] offsets = new int[pieces * steps];
-        for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = i / steps * distance + i % steps * lanes;
-        }
-        return offsets;
     }
 
     private long resultSize() {
         return Arena.aligned(geometry.weights()) + Arena.aligned(geometry.filters());
+    }
+
+    private long patchSize() {
+        return Arena.aligned(patch.size());
     }
 
     private void share(int worker, int workers) {
@@ -109,61 +88,72 @@ final class ConvWeightGradient extends ParallelKernel {
         Arrays.fill(context.workspace().array(), results, results + (int) resultSize(), 0);
         int end = Shares.start(blocks.pieces(), worker + 1, workers);
         for (int group = 0; group < geometry.groups(); group++) {
-            int piece = Shares.start(blocks.pieces(), worker, workers);
-            for (; piece < end; piece += together) {
-                accumulate(group, piece, Math.min(together, end - piece), results);
+            for (int piece = Shares.start(blocks.pieces(), worker, workers); piece < end; piece++) {
+                accumulate(group, piece, results);
             }
         }
     }
 
-    private void accumulate(int group, int piece, int count, int results) {
+    private void accumulate(int group, int piece, int results) {
         float[] scratch = context.workspace().array();
-        int images = results + (int) resultSize();
-        int gradients = images + together * imageSize;
-        for (int i = 0; i < count; i++) {
-            int sample = blocks.sample(piece + i);
-            int to = images + i * imageSize;
-            patch.copy(operands.image, operands.image0, sample, group, blocks.firstRow(piece + i), scratch, to);
-            Arrays.fill(scratch, to + patch.size(), to + imageSize, 0);
-            copyGradient(group, piece + i, scratch, gradients + i * gradientSize, results);
+        int image = results + (int) resultSize();
+        int sample = blocks.sample(piece);
+        patch.copy(operands.image, operands.image0, sample, group, blocks.firstRow(piece), scratch, image);
+        int count = blocks.rows(piece) * geometry.columns();
+        int filter = group * geometry.groupFilters();
+        int from =
+                operands.gradient0 + geometry.outputPlane(sample, filter) + blocks.firstRow(piece) * geometry.columns();
+        for (int place = 0; place < count; place += places) {
+            int together = Math.min(places, count - place);
+            gather(image, place, together, image + (int) patchSize());
+            multiply(from + place, together, image + (int) patchSize(), results + filter * geometry.filterWeights());
         }
-        int weights = geometry.filterWeights();
-        context.kernels()
-                .dots(
-                        geometry.groupFilters(),
-                        scratch,
-                        gradients,
-                        rowLength,
-                        gradientSteps,
-                        weights,
-                        scratch,
-                        images,
-                        patch.offsets(),
-                        imageSteps,
-                        count * (rowLength / context.kernels().lanes()),
-                        scratch,
-                        results + group * geometry.groupFilters() * weights,
-                        weights);
+        if (operands.bias0 != Operands.NO_BIAS) {
+            int bias = results + (int) Arena.aligned(geometry.weights()) + filter;
+            for (int k = 0; k < geometry.groupFilters(); k++) {
+                int plane = from + k * geometry.rows() * geometry.columns();
+                scratch[bias + k] += context.kernels().sum(operands.gradient, plane, count);
+            }
+        }
     }
 
-    /** Copies the output's gradient into rows as far apart as those of the patch, zeros between them, and adds it up for the bias. */
-    private void copyGradient(int group, int piece, float[] scratch, int to, int results) {
-        int columns = geometry.columns();
-        int rows = blocks.rows(piece);
-        Arrays.fill(scratch, to, to + gradientSize, 0);
-        for (int k = 0; k < geometry.groupFilters(); k++) {
-            int filter = group * geometry.groupFilters() + k;
-            int from = operands.gradient0
-                    + geometry.outputPlane(blocks.sample(piece), filter)
-                    + blocks.firstRow(piece) * columns;
-            for (int row = 0; row < rows; row++) {
-                int target = to + k * rowLength + row * patch.pitch();
-                System.arraycopy(operands.gradient, from + row * columns, scratch, target, columns);
+    /** Lays out what the filters see at some places of a piece, a row for each. */
+    private void gather(int image, int place, int count, int to) {
+        float[] scratch = context.workspace().array();
+        int[] offsets = patch.offsets();
+        for (int i = 0; i < count; i++) {
+            int row = (place + i) / geometry.columns();
+            int from = image + row * patch.pitch() + (place + i) % geometry.columns();
+            int target = to + i * offsets.length;
+            for (int w = 0; w < offsets.length; w++) {
+                scratch[target + w] = scratch[from + offsets[w]];
             }
-            if (operands.bias0 != Operands.NO_BIAS) {
-                int bias = results + (int) Arena.aligned(geometry.weights()) + filter;
-                scratch[bias] += context.kernels().sum(operands.gradient, from, rows * columns);
-            }
+        }
+    }
+
+    /** Adds what some places give to the weights of a group's filters. */
+    private void multiply(int gradient, int count, int gathered, int results) {
+        float[] scratch = context.workspace().array();
+        int weights = geometry.filterWeights();
+        int plane = geometry.rows() * geometry.columns();
+        int tile;
+        for (int k = 0; k < geometry.groupFilters(); k += tile) {
+            tile = context.kernels().tile(geometry.groupFilters() - k);
+            context.kernels()
+                    .rows(
+                            tile,
+                            operands.gradient,
+                            gradient + k * plane,
+                            plane,
+                            scratch,
+                            gathered,
+                            weights,
+                            count,
+                            scratch,
+                            results + k * weights,
+                            weights,
+                            weights,
+                            true);
         }
     }
 

@@ -24,6 +24,9 @@ interface Kernels {
     /** As {@link #tile}, for {@link #panels}. */
     int panelTile(int count);
 
+    /** How many columns {@link #panels} takes at most. */
+    int panelColumns();
+
     /**
      * A few rows of a matrix product: c[i][j] = sum over k below depth of a[i][k] * b[k][j]; with {@code adds}, c grows by that.
      *
@@ -47,7 +50,7 @@ interface Kernels {
 
     /**
      * Lays rows of numbers out as {@link #panels} reads them: those from b0 + table[first + k] on, for k below depth. Its every {@link
-     * MatrixProduct#PANEL_COLUMNS} columns begin where so many numbers of each row before them end.
+     * #panelColumns} columns begin where so many numbers of each row before them end.
      *
      * @param columns how many numbers of each row, a multiple of twice {@link #lanes}
      * @param to where {@code columns * depth} numbers go
@@ -60,7 +63,7 @@ interface Kernels {
      * @param rows how many rows, at most {@link #panelTile}
      * @param a for each k below depth, the rows' numbers side by side
      * @param b what {@link #layOut} made of the second matrix
-     * @param columns how many, at most {@link MatrixProduct#PANEL_COLUMNS}
+     * @param columns how many, at most {@link #panelColumns}
      */
     void panels(
             int rows,

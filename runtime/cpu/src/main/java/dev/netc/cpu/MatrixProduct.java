@@ -12,11 +12,11 @@ final class MatrixProduct {
      */
     static final int PANEL_DEPTH = 1152;
 
-    /** Columns of it that are multiplied at a time, so that they stay in the first-level cache. */
-    static final int PANEL_COLUMNS = 64;
+    /** A block has a multiple of these columns. */
+    private static final int BLOCK_COLUMNS = 64;
 
     /** Floats of such a block: where it is not as deep, it is so much wider, as the memory is faster the more of a row is read together. */
-    private static final int BLOCK = PANEL_DEPTH * PANEL_COLUMNS;
+    private static final int BLOCK = PANEL_DEPTH * BLOCK_COLUMNS;
 
     /** Columns that are together enough for that. */
     private static final int MOST_COLUMNS = 512;
@@ -66,7 +66,7 @@ final class MatrixProduct {
     /** How many columns of each image are laid out at a time. */
     private static int blockColumns(int depth) {
         int columns = BLOCK / Math.min(PANEL_DEPTH, depth);
-        return Math.min(MOST_COLUMNS, columns - columns % PANEL_COLUMNS);
+        return Math.min(MOST_COLUMNS, columns - columns % BLOCK_COLUMNS);
     }
 
     /**
@@ -115,8 +115,8 @@ final class MatrixProduct {
                     int to = block0 + image * deep * width;
                     kernels.layOut(b, b0 + image * bDistance + j, table, k, deep, width, block, to);
                 }
-                for (int first = 0; first < width; first += PANEL_COLUMNS) {
-                    int narrow = Math.min(PANEL_COLUMNS, width - first);
+                for (int first = 0; first < width; first += kernels.panelColumns()) {
+                    int narrow = Math.min(kernels.panelColumns(), width - first);
                     for (int tile = 0; tile < tiles.count(); tile++) {
                         int rows = tiles.rows(tile);
                         int panel = a0 + tiles.first(tile) * depth + k * rows;

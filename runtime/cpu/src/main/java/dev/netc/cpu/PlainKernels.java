@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class PlainKernels implements Kernels {
 
     private static final int LANES = 8;
-    private static final int LARGEST_TILE = 8;
+    private static final int LARGEST_TILE = 16;
     private static final int STRIP = 256;
 
     private final DepthwiseKernels depthwise = new PlainDepthwiseKernels(LANES);
@@ -27,12 +27,17 @@ final class PlainKernels implements Kernels {
 
     @Override
     public int tile(int count) {
-        return Math.min(count, LARGEST_TILE);
+        return Shares.ceil(count, Shares.ceil(count, LARGEST_TILE));
     }
 
     @Override
     public int panelTile(int count) {
         return tile(count);
+    }
+
+    @Override
+    public int panelColumns() {
+        return STRIP;
     }
 
     @Override
@@ -55,8 +60,8 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void layOut(float[] b, int b0, int[] table, int first, int depth, int columns, float[] to, int to0) {
-        for (int j = 0; j < columns; j += MatrixProduct.PANEL_COLUMNS) {
-            int width = Math.min(MatrixProduct.PANEL_COLUMNS, columns - j);
+        for (int j = 0; j < columns; j += STRIP) {
+            int width = Math.min(STRIP, columns - j);
             for (int k = 0; k < depth; k++) {
                 System.arraycopy(b, b0 + table[first + k] + j, to, to0 + j * depth + k * width, width);
             }

@@ -14,6 +14,7 @@ final class VectorKernels implements Kernels {
     private static final int LARGEST_TILE = LANES >= 16 ? 10 : 6;
     private static final int LARGEST_PANEL = LANES >= 16 ? 12 : 6;
     private static final int TILE_COLUMNS = 2 * LANES;
+    private static final int PANEL_COLUMNS = 64; // of a block: so many stay in the first-level cache
 
     /** Numbers that are added up in single precision, before what they give is in double. */
     private static final int SUM_BLOCK = 128 * LANES;
@@ -47,6 +48,11 @@ final class VectorKernels implements Kernels {
     @Override
     public int panelTile(int count) {
         return tile(count, LARGEST_PANEL);
+    }
+
+    @Override
+    public int panelColumns() {
+        return PANEL_COLUMNS;
     }
 
     /** Tiles of about the same size; there are those of 1 and of even numbers of rows. */

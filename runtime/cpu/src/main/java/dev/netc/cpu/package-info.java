@@ -22,9 +22,9 @@
  *       products of a convolution, sample by sample, the third only without vectors; {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill
  *       vectors, {@link dev.netc.cpu.ConvWeightGradientByPlaces} where they do not, or windows of one element move over large planes. With a filter a
  *       channel, {@link dev.netc.cpu.DepthwiseForward} and {@link dev.netc.cpu.DepthwiseGradient} are all three for windows of 3 x 3, and
- *       {@link dev.netc.cpu.DepthwiseWeightGradient} is the third for others. None makes an im2col matrix: an image is padded and taken apart by the stride
- *       ({@link dev.netc.cpu.Patch}), and then every window element is the same rows of it, shifted, which a table of offsets says. A
- *       transposed convolution ({@link dev.netc.cpu.TransposedConvolution}) is the same kernels in other roles.
+ *       {@link dev.netc.cpu.DepthwiseWeightGradient} is the third for others. None makes an im2col matrix, but the third without vectors, of a few places at a
+ *       time: an image is padded and taken apart by the stride ({@link dev.netc.cpu.Patch}), and then every window element is the same rows
+ *       of it, shifted, which a table of offsets says. A transposed convolution ({@link dev.netc.cpu.TransposedConvolution}) is the same kernels in other roles.
  *   <li>{@link dev.netc.cpu.LinearForward}, {@link dev.netc.cpu.LinearInputGradient}, {@link dev.netc.cpu.LinearWeightGradient}: the
  *       weights are read as they lie; the smaller operand, batch or output gradient, is transposed.
  *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; the tiles in registers, of which
