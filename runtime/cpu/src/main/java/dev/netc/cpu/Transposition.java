@@ -65,8 +65,8 @@ final class Transposition {
     }
 
     /**
-     * Where rows do not fill a square, but more than half of it, and their columns are to lie one behind the other: takes what is in the rows
-     * behind them along, which the next column then covers. Returns the first column that is left.
+     * Where rows do not fill a square, but more than half of it, and their columns are to lie one behind the other: what a square has too many,
+     * the next column covers. Returns the first column that is left.
      */
     private static int copyNarrow(
             float[] from,
