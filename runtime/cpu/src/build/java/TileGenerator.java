@@ -769,8 +769,8 @@ final class TileGenerator {
 
             /**
              * Squares of numbers, as many rows as a vector has lanes, one behind the other: rows and columns exchanged, and the rows' sums.
-             * Both go by a few rows at a time: C2 takes some twenty milliseconds over these, and half a second over all at once. Their distance is
-             * constant, for C2 to check bounds once: it halves the time of an exchange.
+             * Both go by a few rows at a time: C2 takes some twenty milliseconds over these, and half a second over all at once. An exchange knows
+             * how far rows lie apart, for C2 to check bounds once, which halves its time.
              */
             final class SquareTiles {
 

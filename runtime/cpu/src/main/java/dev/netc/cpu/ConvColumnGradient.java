@@ -127,7 +127,8 @@ final class ConvColumnGradient extends ParallelKernel {
                 planeSize,
                 scratch,
                 products,
-                planeSize);
+                planeSize,
+                false);
     }
 
     private void addTaps(int sample, int channel, int products) {

@@ -135,26 +135,21 @@ final class ConvWeightGradient extends ParallelKernel {
     private void multiply(int gradient, int count, int gathered, int results) {
         float[] scratch = context.workspace().array();
         int weights = geometry.filterWeights();
-        int plane = geometry.rows() * geometry.columns();
-        int tile;
-        for (int k = 0; k < geometry.groupFilters(); k += tile) {
-            tile = context.kernels().tile(geometry.groupFilters() - k);
-            context.kernels()
-                    .rows(
-                            tile,
-                            operands.gradient,
-                            gradient + k * plane,
-                            plane,
-                            scratch,
-                            gathered,
-                            weights,
-                            count,
-                            scratch,
-                            results + k * weights,
-                            weights,
-                            weights,
-                            true);
-        }
+        MatrixProduct.multiply(
+                context.kernels(),
+                geometry.groupFilters(),
+                weights,
+                count,
+                operands.gradient,
+                gradient,
+                geometry.rows() * geometry.columns(),
+                scratch,
+                gathered,
+                weights,
+                scratch,
+                results,
+                weights,
+                true);
     }
 
     private void reduce(int worker, int workers) {

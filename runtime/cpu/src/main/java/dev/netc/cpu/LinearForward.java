@@ -82,7 +82,8 @@ final class LinearForward extends ParallelKernel {
                     pitch,
                     scratch,
                     context.workspace().of(worker),
-                    pitch);
+                    pitch,
+                    false);
             finish(o, outputs, context.workspace().of(worker));
         }
     }

@@ -3,8 +3,6 @@ package dev.netc.cpu;
 /** The gradient of a linear layer's input, dx = dy W: each worker takes a range of features, so that it reads its part of W only. */
 final class LinearInputGradient extends ParallelKernel {
 
-    private static final int STRIP = 256;
-
     private final Context context;
     private final Activation x; // N x in
     private final Activation y; // N x out
@@ -19,35 +17,15 @@ final class LinearInputGradient extends ParallelKernel {
         this.weight = weight;
         this.adds = adds;
         context.rowTiles(x.batch());
-        if (adds) {
-            context.workspace().reservePerWorker((long) STRIP * x.batch());
-        }
         phases(this::share);
     }
 
     private void share(int worker, int workers) {
-        int end = Shares.lineStart(x.row(), worker + 1, workers);
-        for (int first = Shares.lineStart(x.row(), worker, workers); first < end; first += STRIP) {
-            int columns = Math.min(STRIP, end - first);
-            if (adds) {
-                float[] scratch = context.workspace().array();
-                int products = context.workspace().of(worker);
-                multiply(first, columns, scratch, products, STRIP);
-                for (int n = 0; n < x.batch(); n++) {
-                    int to = x.gradient() + n * x.row() + first;
-                    context.kernels().add(scratch, products + n * STRIP, x.array(), to, columns);
-                }
-            } else {
-                multiply(first, columns, x.array(), x.gradient() + first, x.row());
-            }
-        }
-    }
-
-    private void multiply(int first, int columns, float[] to, int to0, int toPitch) {
+        int first = Shares.lineStart(x.row(), worker, workers);
         MatrixProduct.multiply(
                 context.kernels(),
                 x.batch(),
-                columns,
+                Shares.lineStart(x.row(), worker + 1, workers) - first,
                 y.row(),
                 y.array(),
                 y.gradient(),
@@ -55,8 +33,9 @@ final class LinearInputGradient extends ParallelKernel {
                 context.parameters().values(),
                 weight + first,
                 x.row(),
-                to,
-                to0,
-                toPitch);
+                x.array(),
+                x.gradient() + first,
+                x.row(),
+                adds);
     }
 }

@@ -24,7 +24,7 @@ final class MatrixProduct {
     private MatrixProduct() {}
 
     /**
-     * c[i][j] = sum over k of a[i][k] * b[k][j], for i below rows, j below columns, k below depth.
+     * c[i][j] = sum over k of a[i][k] * b[k][j], for i below rows, j below columns, k below depth; with {@code adds}, c grows by that.
      *
      * @param aPitch distance of a's rows, and so on
      */
@@ -41,7 +41,8 @@ final class MatrixProduct {
             int bPitch,
             float[] c,
             int c0,
-            int cPitch) {
+            int cPitch,
+            boolean adds) {
         for (int j = 0; j < columns; j += COLUMN_BLOCK) {
             int width = Math.min(COLUMN_BLOCK, columns - j);
             for (int k = 0; k < depth; k += DEPTH_BLOCK) {
@@ -52,7 +53,7 @@ final class MatrixProduct {
                     tile = Math.min(kernels.tile(rows), kernels.tile(rows - i));
                     int at = a0 + i * aPitch + k;
                     int to = c0 + i * cPitch + j;
-                    kernels.rows(tile, a, at, aPitch, b, from, bPitch, deep, c, to, cPitch, width, k > 0);
+                    kernels.rows(tile, a, at, aPitch, b, from, bPitch, deep, c, to, cPitch, width, adds || k > 0);
                 }
             }
         }

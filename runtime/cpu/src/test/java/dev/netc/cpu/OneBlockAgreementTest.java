@@ -1,21 +1,10 @@
 package dev.netc.cpu;
 
-import dev.netc.runtime.backend.Backend;
-import dev.netc.runtime.suite.AgreementSuite;
-import dev.netc.runtime.suite.Case;
-
 /** With batches of one block, which leave one of its lanes empty. */
-class OneBlockAgreementTest extends AgreementSuite {
-
-    private final Kernels kernels = new VectorKernels();
+class OneBlockAgreementTest extends LanesAgreementSuite {
 
     @Override
-    protected Backend backend() {
-        return new CpuBackend(kernels);
-    }
-
-    @Override
-    protected int batch(Case each) {
-        return kernels.lanes() - 1;
+    int batch(int lanes) {
+        return lanes - 1;
     }
 }

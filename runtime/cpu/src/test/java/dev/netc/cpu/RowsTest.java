@@ -38,7 +38,7 @@ class RowsTest {
         float[] b = random(depth * columns + 5, 2);
         float[] c = new float[rows * cPitch + Kernels.SLACK];
         Arrays.fill(c, UNTOUCHED);
-        MatrixProduct.multiply(kernels, rows, columns, depth, a, 0, depth, b, 5, columns, c, 1, cPitch);
+        MatrixProduct.multiply(kernels, rows, columns, depth, a, 0, depth, b, 5, columns, c, 1, cPitch, false);
         String size = rows + "x" + depth + " by " + depth + "x" + columns;
         assertEquals(UNTOUCHED, c[0]);
         for (int i = 0; i < rows; i++) {

@@ -1,21 +1,10 @@
 package dev.netc.cpu;
 
-import dev.netc.runtime.backend.Backend;
-import dev.netc.runtime.suite.AgreementSuite;
-import dev.netc.runtime.suite.Case;
-
 /** With batches that leave three lanes of the last block empty. */
-class UnfilledLanesAgreementTest extends AgreementSuite {
-
-    private final Kernels kernels = new VectorKernels();
+class UnfilledLanesAgreementTest extends LanesAgreementSuite {
 
     @Override
-    protected Backend backend() {
-        return new CpuBackend(kernels);
-    }
-
-    @Override
-    protected int batch(Case each) {
-        return 2 * kernels.lanes() - 3;
+    int batch(int lanes) {
+        return 2 * lanes - 3;
     }
 }
