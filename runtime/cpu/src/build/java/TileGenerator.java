@@ -518,8 +518,8 @@ final class TileGenerator {
                 private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
                 private static final int LANES = SPECIES.length();
 
-                /** Floats of a tile of six by six, and of the memory that a transform needs for its half. */
-                static final int TILE = Winograd.PRODUCTS * LANES;
+                /** Floats of the largest tile, and of the memory that a transform needs for its half. */
+                static final int TILE = Winograd.MOST_PRODUCTS * LANES;
 
                 private WinogradTiles() {}
             %s}
@@ -555,13 +555,13 @@ final class TileGenerator {
     private static final String WINOGRAD_CHOICE =
             """
 
-                /** {@link #%1$s%2$d} or {@link #%1$s%3$d}, for filters of {@code kernel} x {@code kernel} elements. */
+                /** {@link #%1$s3} or {@link #%1$s5}, for filters of {@code kernel} x {@code kernel} elements. */
                 static void %1$s(
                         int kernel, int planes, float[] x, int x0, int xPlane, int xRow, int xColumn,
                         float[] y, int y0, int yPlane, int yRow, int yColumn, float[] half, int half0) {
                     switch (kernel) {
-                        case 3 -> %1$s%2$d(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
-                        case 5 -> %1$s%3$d(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
+                        case 3 -> %1$s3(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
+                        case 5 -> %1$s5(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
                         default -> throw new IllegalArgumentException("no tiles for filters of " + kernel + " rows");
                     }
                 }
@@ -600,32 +600,33 @@ final class TileGenerator {
      */
     private record Line(String name, String description, int elements, List<String> lets, List<String> results) {}
 
-    private static final String ONE_AND_A_HALF = "factor = FloatVector.broadcast(SPECIES, 1.5f)";
-    private static final String HALF = "oneHalf = FloatVector.broadcast(SPECIES, 0.5f)";
-    private static final String MINUS_TWO = "minusTwo = FloatVector.broadcast(SPECIES, -2)";
+    private static final List<String> FILTER_FACTORS_3 =
+            numbers("oneHalf 0.5f", "minusTwo -2", "third 1 / 3f", "minus16By15 -16 / 15f", "fifteenth 1 / 15f");
 
-    private static final String THIRD = "third = FloatVector.broadcast(SPECIES, 1 / 3f)";
-    private static final String MINUS_16_15 = "minus16By15 = FloatVector.broadcast(SPECIES, -16 / 15f)";
-    private static final String FIFTEENTH = "fifteenth = FloatVector.broadcast(SPECIES, 1 / 15f)";
+    private static final List<String> FILTER_FACTORS_5 =
+            numbers("minus2By9 -2 / 9f", "ninetieth 1 / 90f", "ratio 32 / 45f");
 
-    private static final List<String> FILTER_GRADIENT = List.of(
-            HALF,
-            MINUS_TWO,
-            THIRD,
-            MINUS_16_15,
-            FIFTEENTH,
-            "even = a1.sub(a2).mul(third)",
-            "odd = a1.add(a2).mul(third)",
-            "u = a3.mul(minus16By15)",
-            "v = a4.mul(fifteenth)");
+    private static final List<String> HALVES_AND_TWOS =
+            numbers("two 2", "minusTwo -2", "oneHalf 0.5f", "minusHalf -0.5f", "quarter 0.25f", "four 4");
+
+    private static final List<String> POWERS =
+            numbers("two 2", "four 4", "eight 8", "oneHalf 0.5f", "quarter 0.25f", "eighth 0.125f");
+
+    private static final List<String> PAIRS = List.of(
+            "sum1 = a1.add(a2)",
+            "difference1 = a1.sub(a2)",
+            "sum2 = a3.add(a4)",
+            "difference2 = a3.sub(a4)",
+            "sum3 = a5.add(a6)",
+            "difference3 = a5.sub(a6)");
 
     private static final List<Line> LINES = List.of(
             new Line(
-                    "image",
-                    "Bᵀ x B.",
+                    "image3",
+                    "Bᵀ x B, where filters have three rows and columns.",
                     6,
-                    List.of(
-                            ONE_AND_A_HALF,
+                    joined(
+                            numbers("factor 1.5f", "minusHalf -0.5f"),
                             "even = a4.sub(a2)",
                             "odd = a3.sub(a1)",
                             "sum = factor.fma(a3, even)",
@@ -635,19 +636,42 @@ final class TileGenerator {
                             "sum.add(difference)",
                             "sum.sub(difference)",
                             "even.add(odd).add(odd)",
-                            "FloatVector.broadcast(SPECIES, -0.5f).fma(odd, even)",
+                            "minusHalf.fma(odd, even)",
                             "factor.fma(even, a5.sub(a3).sub(odd))")),
             new Line(
-                    "imageGradient",
-                    "B x Bᵀ.",
-                    6,
+                    "image5",
+                    "Bᵀ x B, where they have five.",
+                    8,
+                    joined(
+                            numbers(
+                                    "two 2", "minusTwo -2", "oneHalf 0.5f", "minusHalf -0.5f", "quarter 0.25f", "four 4",
+                                    "minus5By4 -1.25f", "minusFive -5", "minus17By4 -4.25f", "all 5.25f"),
+                            "even1 = minus17By4.fma(a4, a2.add(a6))",
+                            "odd1 = minus17By4.fma(a3, a1.add(a5))",
+                            "even2 = quarter.fma(a2, minus5By4.fma(a4, a6))",
+                            "odd2 = quarter.fma(a1, minus5By4.fma(a3, a5))",
+                            "even3 = four.fma(a2, minusFive.fma(a4, a6))",
+                            "odd3 = four.fma(a1, minusFive.fma(a3, a5))"),
                     List.of(
-                            ONE_AND_A_HALF,
+                            "all.fma(a4.sub(a2), a0.sub(a6))",
+                            "even1.add(odd1)",
+                            "even1.sub(odd1)",
+                            "two.fma(odd2, even2)",
+                            "minusTwo.fma(odd2, even2)",
+                            "oneHalf.fma(odd3, even3)",
+                            "minusHalf.fma(odd3, even3)",
+                            "all.fma(a3.sub(a5), a7.sub(a1))")),
+            new Line(
+                    "imageGradient3",
+                    "B x Bᵀ, where filters have three rows and columns.",
+                    6,
+                    joined(
+                            numbers("factor 1.5f", "minusHalf -0.5f"),
                             "sum = a1.add(a2)",
                             "difference = a1.sub(a2)",
                             "even = factor.fma(a5, a0.add(a3).add(a4).add(sum))",
                             "rest = factor.fma(a0, difference.sub(a5)).add(a3).add(a3)",
-                            "odd = FloatVector.broadcast(SPECIES, -0.5f).fma(a4, rest)"),
+                            "odd = minusHalf.fma(a4, rest)"),
                     List.of(
                             "a0",
                             "odd.neg()",
@@ -656,18 +680,30 @@ final class TileGenerator {
                             "even",
                             "a5")),
             new Line(
-                    "output2",
-                    "Aᵀ x A, where a tile has two rows and columns of results.",
-                    6,
-                    List.of(HALF, "even = a1.add(a2)", "odd = a1.sub(a2)"),
-                    List.of("a0.add(even).add(a3.add(a4))", "oneHalf.fma(a3, odd.add(a5).sub(a4).sub(a4))")),
-            new Line(
-                    "output4",
-                    "Aᵀ x A, where it has four.",
-                    6,
+                    "imageGradient5",
+                    "B x Bᵀ, where they have five.",
+                    8,
+                    joined(
+                            numbers(
+                                    "two 2", "oneHalf 0.5f", "quarter 0.25f", "four 4", "minus5By4 -1.25f",
+                                    "minus5By2 -2.5f", "minusFive -5", "minus17By4 -4.25f", "all 5.25f",
+                                    "minusAll -5.25f"),
+                            PAIRS),
                     List.of(
-                            HALF,
-                            MINUS_TWO,
+                            "a0",
+                            "oneHalf.fma(difference2, two.fma(difference3, difference1.sub(a7)))",
+                            "minusAll.fma(a0, quarter.fma(sum2, four.fma(sum3, sum1)))",
+                            "minus17By4.fma(difference1, minus5By2.fma(difference2.add(difference3), all.mul(a7)))",
+                            "minus17By4.fma(sum1, minus5By4.fma(sum2, minusFive.fma(sum3, all.mul(a0))))",
+                            "minusAll.fma(a7, two.fma(difference2, oneHalf.fma(difference3, difference1)))",
+                            "sum1.add(sum2).add(sum3.sub(a0))",
+                            "a7")),
+            new Line(
+                    "output3",
+                    "Aᵀ x A, where filters have three rows and columns.",
+                    6,
+                    joined(
+                            numbers("oneHalf 0.5f", "minusTwo -2"),
                             "even = a1.add(a2)",
                             "odd = a1.sub(a2)",
                             "b3 = oneHalf.mul(a3)",
@@ -680,16 +716,20 @@ final class TileGenerator {
                             "even.add(c3.add(c4))",
                             "oneHalf.fma(c3, minusTwo.fma(c4, odd.add(a5)))")),
             new Line(
-                    "outputGradient2",
-                    "A x Aᵀ, where a tile has two rows and columns of results.",
-                    2,
-                    List.of(HALF),
-                    List.of("a0", "a0.add(a1)", "a0.sub(a1)", "oneHalf.fma(a1, a0)", "a0.sub(a1).sub(a1)", "a1")),
+                    "output5",
+                    "Aᵀ x A, where they have five.",
+                    8,
+                    joined(POWERS, PAIRS),
+                    List.of(
+                            "a0.add(sum1).add(sum2.add(sum3))",
+                            "oneHalf.fma(difference3, two.fma(difference2, difference1))",
+                            "quarter.fma(sum3, four.fma(sum2, sum1))",
+                            "eighth.fma(difference3, eight.fma(difference2, difference1.add(a7)))")),
             new Line(
-                    "outputGradient4",
-                    "A x Aᵀ, where it has four.",
+                    "outputGradient3",
+                    "A x Aᵀ, where filters have three rows and columns.",
                     4,
-                    List.of(HALF, MINUS_TWO, "even = a0.add(a2)", "odd = a1.add(a3)"),
+                    joined(numbers("oneHalf 0.5f", "minusTwo -2"), "even = a0.add(a2)", "odd = a1.add(a3)"),
                     List.of(
                             "a0",
                             "even.add(odd)",
@@ -698,10 +738,31 @@ final class TileGenerator {
                             "minusTwo.fma(minusTwo.fma(minusTwo.fma(a3, a2), a1), a0)",
                             "a3")),
             new Line(
+                    "outputGradient5",
+                    "A x Aᵀ, where they have five.",
+                    4,
+                    joined(
+                            HALVES_AND_TWOS,
+                            "even1 = a0.add(a2)",
+                            "odd1 = a1.add(a3)",
+                            "even2 = four.fma(a2, a0)",
+                            "odd2 = four.fma(a3, a1)",
+                            "even3 = quarter.fma(a2, a0)",
+                            "odd3 = quarter.fma(a3, a1)"),
+                    List.of(
+                            "a0",
+                            "even1.add(odd1)",
+                            "even1.sub(odd1)",
+                            "two.fma(odd2, even2)",
+                            "minusTwo.fma(odd2, even2)",
+                            "oneHalf.fma(odd3, even3)",
+                            "minusHalf.fma(odd3, even3)",
+                            "a3")),
+            new Line(
                     "filter3",
-                    "G x Gᵀ, where a filter has three rows and columns.",
+                    "G x Gᵀ, where filters have three rows and columns.",
                     3,
-                    List.of(HALF, MINUS_TWO, THIRD, MINUS_16_15, FIFTEENTH, "even = a0.add(a2)"),
+                    joined(FILTER_FACTORS_3, "even = a0.add(a2)"),
                     List.of(
                             "a0",
                             "even.add(a1).mul(third)",
@@ -711,52 +772,73 @@ final class TileGenerator {
                             "a2")),
             new Line(
                     "filter5",
-                    "G x Gᵀ, where it has five.",
+                    "G x Gᵀ, where they have five.",
                     5,
-                    List.of(
-                            HALF,
-                            MINUS_TWO,
-                            THIRD,
-                            MINUS_16_15,
-                            FIFTEENTH,
-                            "even = a0.add(a2).add(a4)",
-                            "odd = a1.add(a3)"),
+                    joined(
+                            joined(FILTER_FACTORS_5, HALVES_AND_TWOS),
+                            "even1 = a0.add(a2).add(a4)",
+                            "odd1 = a1.add(a3)",
+                            "even2 = four.fma(four.fma(a4, a2), a0)",
+                            "odd2 = four.fma(a3, a1)",
+                            "even3 = quarter.fma(quarter.fma(a4, a2), a0)",
+                            "odd3 = quarter.fma(a3, a1)"),
                     List.of(
                             "a0",
-                            "even.add(odd).mul(third)",
-                            "odd.sub(even).mul(third)",
-                            "oneHalf.fma(oneHalf.fma(oneHalf.fma(oneHalf.fma(a4, a3), a2), a1), a0).mul(minus16By15)",
-                            "minusTwo.fma(minusTwo.fma(minusTwo.fma(minusTwo.fma(a4, a3), a2), a1), a0).mul(fifteenth)",
+                            "even1.add(odd1).mul(minus2By9)",
+                            "even1.sub(odd1).mul(minus2By9)",
+                            "two.fma(odd2, even2).mul(ninetieth)",
+                            "minusTwo.fma(odd2, even2).mul(ninetieth)",
+                            "oneHalf.fma(odd3, even3).mul(ratio)",
+                            "minusHalf.fma(odd3, even3).mul(ratio)",
                             "a4")),
             new Line(
                     "filterGradient3",
-                    "Gᵀ x G, where a filter has three rows and columns.",
+                    "Gᵀ x G, where filters have three rows and columns.",
                     6,
-                    FILTER_GRADIENT,
+                    joined(
+                            FILTER_FACTORS_3,
+                            "even = a1.sub(a2).mul(third)",
+                            "odd = a1.add(a2).mul(third)",
+                            "u = a3.mul(minus16By15)",
+                            "v = a4.mul(fifteenth)"),
                     List.of(
                             "a0.add(even).add(u.add(v))",
                             "oneHalf.fma(u, minusTwo.fma(v, odd))",
                             "oneHalf.fma(oneHalf.mul(u), minusTwo.fma(minusTwo.mul(v), even)).add(a5)")),
             new Line(
                     "filterGradient5",
-                    "Gᵀ x G, where it has five.",
-                    6,
-                    Stream.concat(
-                                    FILTER_GRADIENT.stream(),
-                                    Stream.of(
-                                            "u1 = oneHalf.mul(u)",
-                                            "v1 = minusTwo.mul(v)",
-                                            "u2 = oneHalf.mul(u1)",
-                                            "v2 = minusTwo.mul(v1)",
-                                            "u3 = oneHalf.mul(u2)",
-                                            "v3 = minusTwo.mul(v2)"))
-                            .toList(),
+                    "Gᵀ x G, where they have five.",
+                    8,
+                    joined(
+                            joined(FILTER_FACTORS_5, joined(POWERS, numbers("sixteen 16", "sixteenth 0.0625f"))),
+                            "sum1 = a1.add(a2).mul(minus2By9)",
+                            "difference1 = a1.sub(a2).mul(minus2By9)",
+                            "sum2 = a3.add(a4).mul(ninetieth)",
+                            "difference2 = a3.sub(a4).mul(ninetieth)",
+                            "sum3 = a5.add(a6).mul(ratio)",
+                            "difference3 = a5.sub(a6).mul(ratio)"),
                     List.of(
-                            "a0.add(even).add(u.add(v))",
-                            "odd.add(u1.add(v1))",
-                            "even.add(u2.add(v2))",
-                            "odd.add(u3.add(v3))",
-                            "oneHalf.fma(u3, minusTwo.fma(v3, even)).add(a5)")));
+                            "a0.add(sum1).add(sum2.add(sum3))",
+                            "oneHalf.fma(difference3, two.fma(difference2, difference1))",
+                            "quarter.fma(sum3, four.fma(sum2, sum1))",
+                            "eighth.fma(difference3, eight.fma(difference2, difference1))",
+                            "sixteenth.fma(sum3, sixteen.fma(sum2, sum1.add(a7)))")));
+
+    /** Vectors of one number, each given as its name and the number. */
+    private static List<String> numbers(String... namesAndNumbers) {
+        return Stream.of(namesAndNumbers)
+                .map(each -> each.split(" ", 2))
+                .map(each -> each[0] + " = FloatVector.broadcast(SPECIES, " + each[1] + ")")
+                .toList();
+    }
+
+    private static List<String> joined(List<String> lets, String... more) {
+        return joined(lets, List.of(more));
+    }
+
+    private static List<String> joined(List<String> lets, List<String> more) {
+        return Stream.concat(lets.stream(), more.stream()).toList();
+    }
 
     private static final String SQUARE_TILES =
             """
@@ -1035,10 +1117,9 @@ final class TileGenerator {
     }
 
     private static String winogradTiles() {
-        String choices = WINOGRAD_CHOICE.formatted("output", 4, 2)
-                + WINOGRAD_CHOICE.formatted("outputGradient", 4, 2)
-                + WINOGRAD_CHOICE.formatted("filter", 3, 5)
-                + WINOGRAD_CHOICE.formatted("filterGradient", 3, 5);
+        String choices = Stream.of("image", "imageGradient", "output", "outputGradient", "filter", "filterGradient")
+                .map(WINOGRAD_CHOICE::formatted)
+                .collect(Collectors.joining());
         return WINOGRAD_TILES.formatted(
                 choices + LINES.stream().map(TileGenerator::winogradTile).collect(Collectors.joining()));
     }

@@ -12,9 +12,8 @@ final class ChannelTiles {
 
     private final Activation value;
     private final int at; // where it or its gradient begins
-    private final int kernel; // of the convolution
+    private final Winograd winograd;
     private final int side; // of a tile
-    private final int step; // from a tile to the next
     private final int top; // rows that the first tile begins before the value
     private final int left; // and columns
     private final int down; // rows of tiles of a sample
@@ -30,12 +29,11 @@ final class ChannelTiles {
         this.side = side;
         this.top = top;
         this.left = left;
-        kernel = winograd.kernel();
-        step = winograd.results();
-        down = winograd.tiles(conv.rows());
-        across = winograd.tiles(conv.columns());
+        this.winograd = winograd;
+        down = Winograd.tiles(conv.rows());
+        across = Winograd.tiles(conv.columns());
         parts = Math.min(across, Shares.ceil(across * value.lanes(), most));
-        pitch = ((Shares.ceil(across, parts) - 1) * step + side) * LANES;
+        pitch = ((Shares.ceil(across, parts) - 1) * Winograd.RESULTS + side) * LANES;
         height = side * pitch;
     }
 
@@ -47,12 +45,12 @@ final class ChannelTiles {
      */
     static ChannelTiles ofImage(Winograd winograd, ConvGeometry conv, Activation value, int at, int most) {
         int top = conv.window().padTop();
-        return new ChannelTiles(value, at, Winograd.SIDE, top, conv.window().padLeft(), winograd, conv, most);
+        return new ChannelTiles(value, at, winograd.side(), top, conv.window().padLeft(), winograd, conv, most);
     }
 
     /** The tiles of its output, or of the gradient of that, which are as many. */
     static ChannelTiles ofOutput(Winograd winograd, ConvGeometry conv, Activation value, int at, int most) {
-        return new ChannelTiles(value, at, winograd.results(), 0, 0, winograd, conv, most);
+        return new ChannelTiles(value, at, Winograd.RESULTS, 0, 0, winograd, conv, most);
     }
 
     /** Vectors that hold all channels. */
@@ -97,20 +95,21 @@ final class ChannelTiles {
      * Transforms the tiles of a strip, for a vector of channels; lanes beyond the channels get numbers of no meaning.
      *
      * @param array all memory: for the strip cut out from {@code cut} on, for half a transform, and for what comes of it
-     * @param to where the first of the first tile's 36 vectors goes
+     * @param to where the first of the first tile's vectors goes
      * @param tilePitch how far apart those of two tiles lie
-     * @param productPitch how far apart the 36 of a tile lie
+     * @param productPitch how far apart those of a tile lie
      */
     void transform(int strip, int vector, float[] array, int cut, int half, int to, int tilePitch, int productPitch) {
         cut(strip, vector, array, cut);
         int count = across(strip);
-        int row = Winograd.SIDE * productPitch;
-        int next = step * LANES;
+        int row = winograd.side() * productPitch;
+        int next = Winograd.RESULTS * LANES;
         for (int sample = 0; sample < value.filledLanes(strip / (down * parts)); sample++) {
             int from = cut + sample * height;
             int first = to + sample * count * tilePitch;
-            if (side == Winograd.SIDE) {
+            if (side == winograd.side()) {
                 WinogradTiles.image(
+                        winograd.kernel(),
                         count,
                         array,
                         from,
@@ -126,7 +125,7 @@ final class ChannelTiles {
                         half);
             } else {
                 WinogradTiles.outputGradient(
-                        kernel,
+                        winograd.kernel(),
                         count,
                         array,
                         from,
@@ -163,16 +162,16 @@ final class ChannelTiles {
             boolean relu,
             boolean adds) {
         WinogradTiles.output(
-                kernel,
+                winograd.kernel(),
                 across(strip),
                 array,
                 from,
                 tilePitch,
-                Winograd.SIDE * productPitch,
+                winograd.side() * productPitch,
                 productPitch,
                 array,
                 cut,
-                step * LANES,
+                Winograd.RESULTS * LANES,
                 pitch,
                 LANES,
                 array,
@@ -187,8 +186,8 @@ final class ChannelTiles {
     private void cut(int strip, int vector, float[] to, int to0) {
         int block = strip / (down * parts);
         int samples = value.filledLanes(block);
-        int row = strip / parts % down * step - top;
-        int column = first(strip) * step - left;
+        int row = strip / parts % down * Winograd.RESULTS - top;
+        int column = first(strip) * Winograd.RESULTS - left;
         int before = Math.max(0, -column);
         int count = Math.max(0, Math.min(pitch / LANES - before, value.columns() - column - before));
         int plane = at + (block * value.channels() + vector * LANES) * value.area();
@@ -237,12 +236,12 @@ final class ChannelTiles {
     }
 
     private void paste(int strip, int vector, float[] from, int from0, boolean adds) {
-        int row = strip / parts % down * step;
-        int column = first(strip) * step;
-        int columns = Math.min(across(strip) * step, value.columns() - column);
+        int row = strip / parts % down * Winograd.RESULTS;
+        int column = first(strip) * Winograd.RESULTS;
+        int columns = Math.min(across(strip) * Winograd.RESULTS, value.columns() - column);
         int channel = vector * LANES;
         int plane = at + (strip / (down * parts) * value.channels() + channel) * value.area();
-        for (int i = 0; i < step && row + i < value.height(); i++) {
+        for (int i = 0; i < Winograd.RESULTS && row + i < value.height(); i++) {
             Transposition.copy(
                     from,
                     from0 + i * pitch,

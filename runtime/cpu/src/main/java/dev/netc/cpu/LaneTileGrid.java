@@ -1,7 +1,5 @@
 package dev.netc.cpu;
 
-import static dev.netc.cpu.Winograd.SIDE;
-
 import java.util.Arrays;
 
 /**
@@ -13,7 +11,7 @@ final class LaneTileGrid {
     private final Context context;
     private final ConvGeometry conv;
     private final int lanes;
-    private final int side; // of a tile's results
+    private final int side; // of a tile of the image
     private final int columns; // tiles in a row
     private final int tiles; // of a block
 
@@ -21,9 +19,9 @@ final class LaneTileGrid {
         this.context = context;
         this.conv = conv;
         this.lanes = lanes;
-        side = winograd.results();
-        columns = winograd.tiles(conv.columns());
-        tiles = columns * winograd.tiles(conv.rows());
+        side = winograd.side();
+        columns = Winograd.tiles(conv.columns());
+        tiles = columns * Winograd.tiles(conv.rows());
     }
 
     /** Tiles of a block of samples. */
@@ -37,12 +35,12 @@ final class LaneTileGrid {
 
     /** The first row of a tile's results. */
     int outputTop(int place) {
-        return place % tiles / columns * side;
+        return place % tiles / columns * Winograd.RESULTS;
     }
 
     /** The first column of a tile's results. */
     int outputLeft(int place) {
-        return place % tiles % columns * side;
+        return place % tiles % columns * Winograd.RESULTS;
     }
 
     /** The first row of a tile of the image; negative in the padding. */
@@ -57,14 +55,15 @@ final class LaneTileGrid {
 
     /** Whether all results of a tile are wanted. */
     boolean isInOutput(int place) {
-        return outputTop(place) + side <= conv.rows() && outputLeft(place) + side <= conv.columns();
+        return outputTop(place) + Winograd.RESULTS <= conv.rows()
+                && outputLeft(place) + Winograd.RESULTS <= conv.columns();
     }
 
     /** Whether a tile of the image lies in it. */
     boolean isInImage(int place) {
         int top = imageTop(place);
         int left = imageLeft(place);
-        return top >= 0 && left >= 0 && top + SIDE <= conv.height() && left + SIDE <= conv.width();
+        return top >= 0 && left >= 0 && top + side <= conv.height() && left + side <= conv.width();
     }
 
     /**
@@ -72,10 +71,10 @@ final class LaneTileGrid {
      * needs too has been read with that.
      */
     void fetchImage(int place, boolean isFirst, Activation image, Prefetch prefetch) {
-        int shared = !isFirst && outputTop(place) > 0 ? SIDE - side : 0;
+        int shared = !isFirst && outputTop(place) > 0 ? side - Winograd.RESULTS : 0;
         if (isFirst || beginsRow(place)) {
             int plane = image.at() + block(place) * image.row();
-            fetch(imageTop(place) + shared, imageTop(place) + SIDE, image, plane, prefetch);
+            fetch(imageTop(place) + shared, imageTop(place) + side, image, plane, prefetch);
         }
     }
 
@@ -83,7 +82,7 @@ final class LaneTileGrid {
     void fetchGradient(int place, Activation output, Prefetch prefetch) {
         if (beginsRow(place)) {
             int plane = output.gradient() + block(place) * output.row();
-            fetch(outputTop(place), outputTop(place) + side, output, plane, prefetch);
+            fetch(outputTop(place), outputTop(place) + Winograd.RESULTS, output, plane, prefetch);
         }
     }
 
@@ -100,22 +99,24 @@ final class LaneTileGrid {
 
     /** Copies a tile out of a plane of the image. */
     void cutImage(int place, float[] image, int plane, float[] tile, int tile0) {
-        cut(image, plane, conv.height(), conv.width(), imageTop(place), imageLeft(place), SIDE, tile, tile0);
+        cut(image, plane, conv.height(), conv.width(), imageTop(place), imageLeft(place), side, tile, tile0);
     }
 
     /** Adds a tile to a plane of the image. */
     void addImage(int place, float[] tile, int tile0, float[] image, int plane) {
-        paste(tile, tile0, SIDE, image, plane, conv.height(), conv.width(), imageTop(place), imageLeft(place), true);
+        paste(tile, tile0, side, image, plane, conv.height(), conv.width(), imageTop(place), imageLeft(place), true);
     }
 
     /** Copies a tile out of a plane of the output. */
     void cutOutput(int place, float[] output, int plane, float[] tile, int tile0) {
+        int side = Winograd.RESULTS;
         cut(output, plane, conv.rows(), conv.columns(), outputTop(place), outputLeft(place), side, tile, tile0);
     }
 
     /** Writes a tile into a plane of the output. */
     void pasteOutput(int place, float[] tile, int tile0, float[] output, int plane) {
         int top = outputTop(place);
+        int side = Winograd.RESULTS;
         paste(tile, tile0, side, output, plane, conv.rows(), conv.columns(), top, outputLeft(place), false);
     }
 

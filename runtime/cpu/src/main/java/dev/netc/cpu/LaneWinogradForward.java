@@ -1,7 +1,5 @@
 package dev.netc.cpu;
 
-import static dev.netc.cpu.Winograd.SIDE;
-
 /** Convolution going forward over interleaved samples, with {@link Winograd}'s tiles; bias and relu are part of it. */
 final class LaneWinogradForward extends ParallelKernel {
 
@@ -41,7 +39,7 @@ final class LaneWinogradForward extends ParallelKernel {
                 conv.channels(),
                 new LaneConvProduct.Weights(
                         weight, conv.filterWeights(), conv.window().area(), 0));
-        context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.results());
+        context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.kernel());
         grid = new LaneTileGrid(context, winograd, conv, x.lanes());
         prefetch = new Prefetch((long) conv.batch() * x.row() / context.workers());
         phases(product::transformFilters, this::share);
@@ -93,7 +91,7 @@ final class LaneWinogradForward extends ParallelKernel {
                     1,
                     context.workspace().array(),
                     patch,
-                    SIDE * x.lanes(),
+                    winograd.side() * x.lanes(),
                     product.factor(worker, channel, slot),
                     worker);
         }
@@ -101,6 +99,7 @@ final class LaneWinogradForward extends ParallelKernel {
 
     private void transformImage(int channels, float[] image, int at, int row, int factor, int worker) {
         WinogradTiles.image(
+                winograd.kernel(),
                 channels,
                 image,
                 at,
@@ -110,7 +109,7 @@ final class LaneWinogradForward extends ParallelKernel {
                 context.workspace().array(),
                 factor,
                 x.lanes(),
-                SIDE * product.factorPitch(),
+                winograd.side() * product.factorPitch(),
                 product.factorPitch(),
                 context.workspace().array(),
                 product.half(worker));
@@ -126,7 +125,7 @@ final class LaneWinogradForward extends ParallelKernel {
             return;
         }
         int patch = product.patch(worker);
-        int row = winograd.results() * y.lanes();
+        int row = Winograd.RESULTS * y.lanes();
         for (int i = 0; i < filters; i++) {
             transformOutput(
                     1, product.product(worker, i, slot), context.workspace().array(), patch, row, worker);
@@ -141,7 +140,7 @@ final class LaneWinogradForward extends ParallelKernel {
                 context.workspace().array(),
                 from,
                 product.slots() * y.lanes(),
-                SIDE * product.productPitch(),
+                winograd.side() * product.productPitch(),
                 product.productPitch(),
                 output,
                 at,
@@ -151,8 +150,8 @@ final class LaneWinogradForward extends ParallelKernel {
                 context.workspace().array(),
                 product.half(worker));
         for (int i = 0; i < filters && relu; i++) {
-            for (int j = 0; j < winograd.results(); j++) {
-                LaneKernels.relu(winograd.results(), output, at + i * y.area() + j * row);
+            for (int j = 0; j < Winograd.RESULTS; j++) {
+                LaneKernels.relu(Winograd.RESULTS, output, at + i * y.area() + j * row);
             }
         }
     }

@@ -1,7 +1,5 @@
 package dev.netc.cpu;
 
-import static dev.netc.cpu.Winograd.SIDE;
-
 import java.util.Arrays;
 
 /**
@@ -45,7 +43,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
                 conv.channels(),
                 conv.filters(),
                 new LaneConvProduct.Weights(weight, conv.window().area(), conv.filterWeights(), 0));
-        context.warmUp().add(WarmUp.Kind.WINOGRAD_GRADIENT, winograd.results());
+        context.warmUp().add(WarmUp.Kind.WINOGRAD_GRADIENT, winograd.kernel());
         grid = new LaneTileGrid(context, winograd, conv, x.lanes());
         prefetch = new Prefetch((long) conv.batch() * y.row() / context.workers());
         boolean isEven = conv.batch() % context.workers() == 0;
@@ -99,7 +97,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
             return;
         }
         int patch = product.patch(worker);
-        int row = winograd.results() * y.lanes();
+        int row = Winograd.RESULTS * y.lanes();
         for (int filter = 0; filter < conv.filters(); filter++) {
             grid.cutOutput(
                     place,
@@ -123,7 +121,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
                 context.workspace().array(),
                 factor,
                 y.lanes(),
-                SIDE * product.factorPitch(),
+                winograd.side() * product.factorPitch(),
                 product.factorPitch(),
                 context.workspace().array(),
                 product.half(worker));
@@ -134,16 +132,17 @@ final class LaneWinogradInputGradient extends ParallelKernel {
         int patch = product.patch(worker);
         for (int i = 0; i < product.tiles().rows(tile); i++) {
             WinogradTiles.imageGradient(
+                    winograd.kernel(),
                     1,
                     scratch,
                     product.product(worker, i, slot),
                     0,
-                    SIDE * product.productPitch(),
+                    winograd.side() * product.productPitch(),
                     product.productPitch(),
                     scratch,
                     patch,
                     0,
-                    SIDE * x.lanes(),
+                    winograd.side() * x.lanes(),
                     x.lanes(),
                     scratch,
                     product.half(worker));

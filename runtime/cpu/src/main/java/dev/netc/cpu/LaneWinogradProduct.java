@@ -1,9 +1,7 @@
 package dev.netc.cpu;
 
-import static dev.netc.cpu.Winograd.PRODUCTS;
-
 /**
- * The products of {@link Winograd} over interleaved samples, in the forward pass and for the image's gradient: for each of the 36 a matrix
+ * The products of {@link Winograd} over interleaved samples, in the forward pass and for the image's gradient: for each element of a tile a matrix
  * product of transformed filters and transformed tiles. A few tiles at a time, the slots, are transformed for all source channels; then,
  * for a few channels of the result at a time, their products are made and at once transformed back. So all of it stays in a second-level
  * cache, and nothing but the image and the result goes through memory.
@@ -20,7 +18,7 @@ final class LaneWinogradProduct {
     private final Tiles tiles; // of the channels of the result
     private final int lanes;
     private final int slots;
-    private final int factors; // distance of the 36 groups of transformed tiles
+    private final int factors; // distance of the groups of transformed tiles, one for each product
     private final int products; // and of their products
 
     LaneWinogradProduct(
@@ -36,12 +34,14 @@ final class LaneWinogradProduct {
         this.sourceChannels = sourceChannels;
         this.weights = weights;
         tiles = context.panelTiles(resultChannels, false);
-        slots = Math.max(2, HELD / (PRODUCTS * sourceChannels * lanes) / 2 * 2);
+        slots = Math.max(2, HELD / (winograd.products() * sourceChannels * lanes) / 2 * 2);
         factors = (sourceChannels * slots + 1) * lanes;
         products = (context.kernels().panelTile(resultChannels) * slots + 1) * lanes;
-        context.workspace().reserveShared((long) PRODUCTS * (resultChannels * sourceChannels + tiles.count() * lanes));
+        context.workspace()
+                .reserveShared((long) winograd.products() * (resultChannels * sourceChannels + tiles.count() * lanes));
         int filters = lanes * winograd.kernel() * winograd.kernel() * lanes;
-        context.workspace().reservePerWorker((long) PRODUCTS * (factors + products) + 2 * WinogradTiles.TILE + filters);
+        context.workspace()
+                .reservePerWorker((long) winograd.products() * (factors + products) + 2 * WinogradTiles.TILE + filters);
     }
 
     /** How many tiles are transformed at a time. */
@@ -54,29 +54,29 @@ final class LaneWinogradProduct {
         return tiles;
     }
 
-    /** How far apart the 36 vectors of a slot lie. */
+    /** How far apart the vectors of a slot lie. */
     int factorPitch() {
         return factors;
     }
 
-    /** Where the first of the 36 vectors of a slot lies, for a source channel. */
+    /** Where the first of the vectors of a slot lies, for a source channel. */
     int factor(int worker, int channel, int slot) {
         return context.workspace().of(worker) + (slot * sourceChannels + channel) * lanes;
     }
 
-    /** How far apart the 36 products of a slot lie. */
+    /** How far apart the products of a slot lie. */
     int productPitch() {
         return products;
     }
 
     /** Where a worker finds the products of a tile's channel. */
     int product(int worker, int row, int slot) {
-        return context.workspace().of(worker) + PRODUCTS * factors + (row * slots + slot) * lanes;
+        return context.workspace().of(worker) + winograd.products() * factors + (row * slots + slot) * lanes;
     }
 
     /** A worker's memory for one tile. */
     int patch(int worker) {
-        return context.workspace().of(worker) + PRODUCTS * (factors + products);
+        return context.workspace().of(worker) + winograd.products() * (factors + products);
     }
 
     /** A worker's memory for half a transform. */
@@ -133,16 +133,16 @@ final class LaneWinogradProduct {
                 array,
                 panel(tile, 0) + channel * rows + row,
                 rows,
-                Winograd.SIDE * panelPitch(tile),
+                winograd.side() * panelPitch(tile),
                 panelPitch(tile),
                 array,
                 half(worker));
     }
 
-    /** Where one of a tile's 36 matrices of filters lies: for each source channel the tile's channels side by side. */
+    /** Where one of a tile's matrices of filters lies: for each source channel the tile's channels side by side. */
     private int panel(int tile, int product) {
         int before = tiles.first(tile) * sourceChannels + tile * lanes;
-        return context.workspace().shared() + PRODUCTS * before + product * panelPitch(tile);
+        return context.workspace().shared() + winograd.products() * before + product * panelPitch(tile);
     }
 
     private int panelPitch(int tile) {
@@ -157,8 +157,8 @@ final class LaneWinogradProduct {
     void multiply(int tile, int bias, int worker) {
         float[] scratch = context.workspace().array();
         int rows = tiles.rows(tile);
-        for (int i = 0; i < PRODUCTS; i++) {
-            boolean starts = bias >= 0 && i == Winograd.ONE;
+        for (int i = 0; i < winograd.products(); i++) {
+            boolean starts = bias >= 0 && i == winograd.one();
             for (int slot = 0; slot < slots; slot += 2) {
                 PanelTiles.multiply(
                         rows,

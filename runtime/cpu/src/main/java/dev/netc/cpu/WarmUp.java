@@ -27,7 +27,7 @@ final class WarmUp {
         LANES,
         /** The same for so many vectors that are neighbours. */
         NEIGHBOURS,
-        /** Winograd's transforms going forward, for tiles of so many rows of results. */
+        /** Winograd's transforms going forward, for filters of so many rows. */
         WINOGRAD,
         /** Those of its gradient. */
         WINOGRAD_GRADIENT,
@@ -131,24 +131,21 @@ final class WarmUp {
             case NEIGHBOURS ->
                 LaneTiles.correlateNeighbours(rows, numbers, 0, numbers, 0, FIRST, 0, DEPTH, numbers, to);
             case WINOGRAD -> {
-                Winograd winograd = Winograd.ofResults(rows);
-                WinogradTiles.image(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
-                WinogradTiles.output(
-                        winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                WinogradTiles.image(rows, 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                WinogradTiles.output(rows, 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
             }
             case WINOGRAD_GRADIENT -> {
-                Winograd winograd = Winograd.ofResults(rows);
                 WinogradTiles.outputGradient(
-                        winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
-                WinogradTiles.imageGradient(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                        rows, 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                WinogradTiles.imageGradient(
+                        rows, 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
             }
             case WINOGRAD_WEIGHTS -> {
-                Winograd winograd = Winograd.ofResults(rows);
-                WinogradTiles.image(1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                WinogradTiles.image(rows, 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
                 WinogradTiles.outputGradient(
-                        winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                        rows, 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
                 WinogradTiles.filterGradient(
-                        winograd.kernel(), 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                        rows, 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
             }
             case DEPTHWISE -> {
                 DepthwiseKernels kernels = new VectorDepthwiseKernels();

@@ -5,14 +5,15 @@ import dev.netc.runtime.operator.Window;
 import java.util.Optional;
 
 /**
- * Winograd's convolution with tiles of six by six: a filter of r x r elements and a tile d of the image give m x m results, m + r = 7, as
- * Aᵀ[(G g Gᵀ) ⊙ (Bᵀ d B)]A, with 36 products where the sums themselves take m² r²: a quarter of them for a 3 x 3 filter, 36% for one of
- * 5 x 5. Over many channels the products are 36 products of matrices.
+ * Winograd's convolution with tiles of four by four results: a filter g of r x r elements and a tile d of the image, of r + 3 rows and
+ * columns, give Aᵀ[(G g Gᵀ) ⊙ (Bᵀ d B)]A, with (r + 3)² products where the sums themselves take 16 r²: a quarter of them for a 3 x 3 filter,
+ * 16% for one of 5 x 5. Over many channels these are products of matrices.
  *
  * <p>The image's gradient comes from the same matrices, as B[(G g Gᵀ) ⊙ (A dy Aᵀ)]Bᵀ, and the filter's as Gᵀ[(Bᵀ d B) ⊙ (A dy Aᵀ)]G.
  *
- * <p>A, B and G evaluate polynomials at the points 0, 1, -1, 1/2, -2 and infinity. Their rounding errors are three to four times those
- * of the sums, a third less than with the customary 2 and -2; larger tiles would save more products, and lose digits.
+ * <p>A, B and G evaluate polynomials at the points 0, 1, -1, 1/2, -2 and infinity for a 3 x 3 filter; their rounding errors are three to four
+ * times those of the sums, a third less than with the customary 2 and -2. For one of 5 x 5 the points are 0, 1, -1, 2, -2, 1/2, -1/2 and
+ * infinity, and the errors six to eight times those of the sums, some millionths of the largest number; still larger tiles lose digits.
  *
  * <p>Source: A. Lavin and S. Gray, <i>Fast Algorithms for Convolutional Neural Networks</i>, 2015; the choice of the points: B.
  * Barabasz et al., <i>Error Analysis and Improving the Accuracy of Winograd Convolution for Deep Neural Networks</i>, 2018.
@@ -21,20 +22,17 @@ import java.util.Optional;
  */
 record Winograd(int kernel) {
 
-    /** Rows and columns of a tile. */
-    static final int SIDE = 6;
+    /** Rows and columns of a tile's results: m. */
+    static final int RESULTS = 4;
 
-    /** Products of a tile. */
-    static final int PRODUCTS = SIDE * SIDE;
+    /** Products of the largest tile. */
+    static final int MOST_PRODUCTS = new Winograd(5).products();
 
-    /** The product at the points 1 and 1, which is part of each result, so that what is added to it is added to them all. */
-    static final int ONE = SIDE + 1;
+    /** What transforming an element of a tile takes, in multiply-adds of its products; measured. */
+    private static final double TRANSFORM = 14;
 
-    /** What transforming a tile takes, in multiply-adds of its products; measured. */
-    private static final double TRANSFORM = 500;
-
-    /** And what one that reaches beyond the image does. */
-    private static final double CUT_TRANSFORM = 1000;
+    /** And in one that reaches beyond the image. */
+    private static final double CUT_TRANSFORM = 28;
 
     /** The share of the sums' work below which it is faster. */
     private static final double WORTH = 0.8;
@@ -42,30 +40,35 @@ record Winograd(int kernel) {
     /** With channels in the lanes: what a product takes, in those of the sums. */
     private static final double CHANNEL_PRODUCT = 1.2;
 
-    /** What a tile's transforms take there for each channel and filter. */
-    private static final double CHANNEL_TRANSFORM = 1500;
+    /** What an element's transforms take there for each channel and filter. */
+    private static final double CHANNEL_TRANSFORM = 42;
 
     /** The same for the gradient of weights, of which nothing is transformed back but at the end. */
-    private static final double WEIGHTS_TRANSFORM = 500;
+    private static final double WEIGHTS_TRANSFORM = 28;
 
-    /** What transforming a filter of one channel takes. */
-    private static final double FILTER_TRANSFORM = 1500;
+    /** What transforming a filter of one channel takes, for each element. */
+    private static final double FILTER_TRANSFORM = 42;
 
     private static final double WORTH_BY_CHANNELS = 0.9;
 
-    /** The one whose tiles have so many rows and columns of results. */
-    static Winograd ofResults(int results) {
-        return new Winograd(SIDE + 1 - results);
+    /** Rows and columns of a tile of the image. */
+    int side() {
+        return kernel + RESULTS - 1;
     }
 
-    /** Rows and columns of a tile's results: m. */
-    int results() {
-        return SIDE + 1 - kernel;
+    /** Products of a tile. */
+    int products() {
+        return side() * side();
+    }
+
+    /** The product at the points 1 and 1, which is part of each result, so that what is added to it is added to them all. */
+    int one() {
+        return side() + 1;
     }
 
     /** Tiles that cover so many rows or columns of results. */
-    int tiles(int count) {
-        return Shares.ceil(count, results());
+    static int tiles(int count) {
+        return Shares.ceil(count, RESULTS);
     }
 
     /** For a convolution, if it is faster than the sums themselves. */
@@ -103,9 +106,10 @@ record Winograd(int kernel) {
         int lanes = context.kernels().lanes();
         double channels = Shares.roundUp(conv.channels(), lanes);
         double filters = Shares.roundUp(conv.filters(), 2 * lanes);
-        double tiles = (double) samples * winograd.tiles(conv.rows()) * winograd.tiles(conv.columns());
-        double products = tiles * PRODUCTS * conv.channels() * filters * CHANNEL_PRODUCT;
-        double transforms = tiles * (channels + filters) * transform + channels * filters * FILTER_TRANSFORM;
+        double elements = (double) samples * tiles(conv.rows()) * tiles(conv.columns()) * winograd.products();
+        double products = elements * conv.channels() * filters * CHANNEL_PRODUCT;
+        double filterElements = channels * filters * winograd.products();
+        double transforms = elements * (channels + filters) * transform + filterElements * FILTER_TRANSFORM;
         double sums = (double) samples * conv.rows() * conv.columns() * conv.weights();
         return products + transforms < sums * worth ? Optional.of(winograd) : Optional.empty();
     }
@@ -117,13 +121,13 @@ record Winograd(int kernel) {
         int whole = wholeTiles(conv.rows(), conv.window().padTop())
                 * wholeTiles(conv.columns(), conv.window().padLeft());
         double transforms = whole * TRANSFORM + (tiles - whole) * CUT_TRANSFORM;
-        double work = tiles * PRODUCTS * products + transforms * (conv.channels() + conv.filters());
-        return work < sums * WORTH;
+        double work = tiles * products + transforms * (conv.channels() + conv.filters());
+        return work * products() < sums * WORTH;
     }
 
     /** Of the tiles along an axis, those that need nothing beyond the image. */
-    private int wholeTiles(int count, int pad) {
-        return Math.max(0, count / results() - (pad > 0 ? 2 : 0));
+    private static int wholeTiles(int count, int pad) {
+        return Math.max(0, count / RESULTS - (pad > 0 ? 2 : 0));
     }
 
     private static boolean fits(ConvGeometry conv) {

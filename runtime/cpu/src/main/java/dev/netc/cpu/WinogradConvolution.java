@@ -1,12 +1,9 @@
 package dev.netc.cpu;
 
-import static dev.netc.cpu.Winograd.PRODUCTS;
-import static dev.netc.cpu.Winograd.SIDE;
-
 /**
  * A convolution in N x C x H x W with {@link Winograd}'s tiles: going forward, and the gradient of its input, which is the convolution of
  * the output's gradient with the filters turned round. First the filters are transformed, with the result's channels in the lanes. Then for
- * some strips of tiles at a time, with channels in the lanes, 36 products of matrices, of tiles and channels with channels and filters, are
+ * some strips of tiles at a time, with channels in the lanes, products of matrices, of tiles and channels with channels and filters, are
  * made and transformed back.
  *
  * <p>Transformed tiles and products stay in a second-level cache, unless the filters do not fit it by far: then each worker takes part of the
@@ -52,7 +49,7 @@ final class WinogradConvolution extends ParallelKernel {
     private final int together; // strips
     private final boolean isFused; // whether filters are transformed on the way
     private final int depth; // channels of the source, rounded up to vectors
-    private final int tilePitch; // distance of the 36 groups of transformed tiles
+    private final int tilePitch; // distance of the groups of transformed tiles, one for each product
     private final int panelPitch; // and of those that are laid out
     private final int productPitch; // of their products
     private final int filterPitch; // and of a pair's filters
@@ -81,7 +78,7 @@ final class WinogradConvolution extends ParallelKernel {
         this.isTurned = isTurned;
         this.adds = adds;
         pairs = Shares.ceil(conv.filters(), PAIR);
-        boolean isMany = (long) PRODUCTS * conv.channels() * conv.filters() > MANY_FILTERS;
+        boolean isMany = (long) winograd.products() * conv.channels() * conv.filters() > MANY_FILTERS;
         int most = isMany ? MANY_TILES : TILES;
         sources = ChannelTiles.ofImage(winograd, conv, source, sourceAt, most);
         results = ChannelTiles.ofOutput(winograd, conv, result, resultAt, most);
@@ -94,19 +91,20 @@ final class WinogradConvolution extends ParallelKernel {
         panelPitch = isFused ? (int) Arena.aligned((long) together * sources.largest() * depth) : 0;
         productPitch = together * sources.largest() * rangePairs * PAIR + LANES;
         filterPitch = (isFused ? CHANNELS : conv.channels()) * PAIR + LANES;
-        long filters = (long) PRODUCTS * filterPitch;
+        long filters = (long) winograd.products() * filterPitch;
         context.workspace().reserveShared(isFused ? 0 : filters * pairs);
         int cut = LANES * conv.window().area() * LANES;
         scratch = WinogradTiles.TILE + Math.max(cut, Math.max(sources.size(), results.size()));
         context.workspace()
-                .reservePerWorker(
-                        scratch + (long) PRODUCTS * (tilePitch + productPitch + panelPitch) + (isFused ? filters : 0));
+                .reservePerWorker(scratch
+                        + (long) winograd.products() * (tilePitch + productPitch + panelPitch)
+                        + (isFused ? filters : 0));
         if (isFused) {
             context.panelTiles(together * sources.largest(), true);
         } else {
             context.rowTiles(together * sources.largest());
         }
-        context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.results());
+        context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.kernel());
         if (isFused) {
             phases(this::share);
         } else {
@@ -151,17 +149,19 @@ final class WinogradConvolution extends ParallelKernel {
     }
 
     private int tiles(int worker) {
-        return products(worker) + PRODUCTS * productPitch;
+        return products(worker) + winograd.products() * productPitch;
     }
 
     /** Tiles of a product, those that are multiplied together side by side for each channel. */
     private int panels(int product, int worker) {
-        return tiles(worker) + PRODUCTS * tilePitch + product * panelPitch;
+        return tiles(worker) + winograd.products() * tilePitch + product * panelPitch;
     }
 
-    /** A pair's filters: for each of the 36 products two vectors, of each first those of all the source's channels that are together. */
+    /** A pair's filters: for each product two vectors, of each first those of all the source's channels that are together. */
     private int filters(int pair, int worker) {
-        return isFused ? panels(PRODUCTS, worker) : context.workspace().shared() + pair * PRODUCTS * filterPitch;
+        return isFused
+                ? panels(winograd.products(), worker)
+                : context.workspace().shared() + pair * winograd.products() * filterPitch;
     }
 
     private void transformFilters(int worker, int workers) {
@@ -219,7 +219,7 @@ final class WinogradConvolution extends ParallelKernel {
                 array,
                 to,
                 LANES,
-                SIDE * filterPitch,
+                winograd.side() * filterPitch,
                 filterPitch,
                 array,
                 half(worker));
@@ -270,7 +270,7 @@ final class WinogradConvolution extends ParallelKernel {
     }
 
     private void multiply(int count, int firstPair, int endPair, int worker) {
-        for (int product = 0; product < PRODUCTS; product++) {
+        for (int product = 0; product < winograd.products(); product++) {
             for (int pair = firstPair; pair < endPair; pair++) {
                 int to = products(worker) + product * productPitch + (pair - firstPair) * PAIR;
                 multiplyRows(product, count, pair, to, worker);
@@ -279,14 +279,14 @@ final class WinogradConvolution extends ParallelKernel {
     }
 
     private void multiplyFused(int count, int firstPair, int endPair, int worker) {
-        for (int product = 0; product < PRODUCTS; product++) {
+        for (int product = 0; product < winograd.products(); product++) {
             layOut(product, count, worker);
         }
         for (int pair = firstPair; pair < endPair; pair++) {
             for (int channel = 0; channel < conv.channels(); channel += CHANNELS) {
                 int end = Math.min(channel + CHANNELS, conv.channels());
                 transformPair(pair, channel, end, worker);
-                for (int product = 0; product < PRODUCTS; product++) {
+                for (int product = 0; product < winograd.products(); product++) {
                     int to = products(worker) + product * productPitch + (pair - firstPair) * PAIR;
                     multiplyPanels(product, count, pair, channel, end, to, worker);
                 }
@@ -363,7 +363,7 @@ final class WinogradConvolution extends ParallelKernel {
         for (int tile = 0; tile < count && bias >= 0; tile++) {
             int first = firstPair * PAIR;
             int channels = Math.min(conv.filters(), endPair * PAIR) - first;
-            int to = products(worker) + Winograd.ONE * productPitch + tile * pitch;
+            int to = products(worker) + winograd.one() * productPitch + tile * pitch;
             context.kernels().add(context.parameters().values(), bias + first, array, to, channels);
         }
     }

@@ -1,8 +1,5 @@
 package dev.netc.cpu;
 
-import static dev.netc.cpu.Winograd.PRODUCTS;
-import static dev.netc.cpu.Winograd.SIDE;
-
 import dev.netc.cpu.ConvWeightGradient.Operands;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +7,7 @@ import java.util.List;
 
 /**
  * The gradients of a convolution's weights and bias with {@link Winograd}'s tiles, Gᵀ[sum over all tiles of (Bᵀ d B) ⊙ (A dy Aᵀ)]G, in
- * whichever layout the values lie: 36 products of matrices, of channels and tiles with tiles and filters.
+ * whichever layout the values lie: products of matrices, of channels and tiles with tiles and filters.
  *
  * <p>Some strips of tiles are transformed at a time, with channels in the lanes; then their products are added to those before. Where all
  * sums fit a second-level cache, each worker has its own and takes some of the strips. Where they do not, all workers transform strips
@@ -20,17 +17,14 @@ final class WinogradWeightGradient extends ParallelKernel {
 
     private static final int LANES = VectorKernels.SPECIES.length();
 
-    /** Tiles of a strip: enough to make sums worth fetching. */
-    private static final int STRIP = 32;
+    /** Elements of a strip's tiles in a channel: enough to make sums worth fetching. */
+    private static final int STRIP = 1152;
 
-    /** Floats of the sums and transformed tiles of a worker: nine tenths of a second-level cache. */
-    private static final int OWN = 220 * 1024;
+    /** Floats of the sums and transformed tiles of a worker: two thirds of a second-level cache of 2 MiB. */
+    private static final int OWN = 340 * 1024;
 
     /** Floats of the transformed tiles that workers hold together. */
     private static final int TOGETHER = 1024 * 1024;
-
-    /** Floats of the products of a vector of channels and two of filters. */
-    private static final int BLOCK = PRODUCTS * LANES * 2 * LANES;
 
     private final Context context;
     private final Winograd winograd;
@@ -44,7 +38,7 @@ final class WinogradWeightGradient extends ParallelKernel {
     private final int panels; // pairs of vectors of filters
     private final boolean isOwn; // whether each worker has all sums
     private final int together; // strips
-    private final int pitch; // distance of the 36 groups of a vector's transformed tiles
+    private final int pitch; // distance of the groups, one for each product, of a vector's transformed tiles
     private final int scratch; // floats of a worker's memory for a strip
 
     WinogradWeightGradient(
@@ -63,24 +57,24 @@ final class WinogradWeightGradient extends ParallelKernel {
         this.y = y;
         operands = Operands.of(context, x, y, weight, bias);
         this.adds = adds;
-        images = ChannelTiles.ofImage(winograd, conv, x, x.at(), STRIP);
-        gradients = ChannelTiles.ofOutput(winograd, conv, y, y.gradient(), STRIP);
+        images = ChannelTiles.ofImage(winograd, conv, x, x.at(), STRIP / winograd.products());
+        gradients = ChannelTiles.ofOutput(winograd, conv, y, y.gradient(), STRIP / winograd.products());
         panels = Shares.ceil(gradients.vectors(), 2);
         int vectors = images.vectors() + gradients.vectors();
-        int strip = PRODUCTS * images.largest() * vectors * LANES;
+        int strip = winograd.products() * images.largest() * vectors * LANES;
         isOwn = sums() + strip <= OWN;
         together = Math.max(1, Math.min(images.strips(), (isOwn ? OWN - sums() : TOGETHER) / strip));
         pitch = (together * images.largest() + 1) * LANES;
         int taps = LANES * conv.window().area() * LANES;
         scratch = WinogradTiles.TILE + Math.max(taps, Math.max(images.size(), gradients.size()));
-        long floats = (long) PRODUCTS * pitch * vectors + sums();
+        long floats = (long) winograd.products() * pitch * vectors + sums();
         context.workspace().reserveShared(isOwn ? 0 : floats);
         context.workspace().reservePerWorker(scratch + (isOwn ? floats : 0));
         tiles = new Tiles[images.vectors()];
         for (int vector = 0; vector < tiles.length; vector++) {
             tiles[vector] = context.panelTiles(Math.min(LANES, conv.channels() - vector * LANES), LANES / 2);
         }
-        context.warmUp().add(WarmUp.Kind.WINOGRAD_WEIGHTS, winograd.results());
+        context.warmUp().add(WarmUp.Kind.WINOGRAD_WEIGHTS, winograd.kernel());
         phases(works().toArray(WorkerTeam.Work[]::new));
     }
 
@@ -100,9 +94,14 @@ final class WinogradWeightGradient extends ParallelKernel {
         return works;
     }
 
+    /** Floats of the products of a vector of channels and two of filters. */
+    private int block() {
+        return winograd.products() * LANES * 2 * LANES;
+    }
+
     /** Floats of the products of all channels and filters. */
     private int sums() {
-        return images.vectors() * panels * BLOCK;
+        return images.vectors() * panels * block();
     }
 
     /** The memory for sums and transformed tiles. */
@@ -112,14 +111,14 @@ final class WinogradWeightGradient extends ParallelKernel {
                 : context.workspace().shared();
     }
 
-    /** The sums of a vector of channels and two of filters: for each of the 36 products a row for each channel. */
+    /** The sums of a vector of channels and two of filters: for each product a row for each channel. */
     private int block(int vector, int panel, int worker) {
-        return memory(worker) + (vector * panels + panel) * BLOCK;
+        return memory(worker) + (vector * panels + panel) * block();
     }
 
     /** The transformed tiles of a vector of the image's channels, and behind them those of the output's: for each product one by one. */
     private int transformed(int vector, int worker) {
-        return memory(worker) + sums() + vector * PRODUCTS * pitch;
+        return memory(worker) + sums() + vector * winograd.products() * pitch;
     }
 
     private int half(int worker) {
@@ -185,8 +184,8 @@ final class WinogradWeightGradient extends ParallelKernel {
     private void multiply(int vector, int panel, int depth, boolean grows, int worker) {
         float[] array = context.workspace().array();
         Tiles tiles = this.tiles[vector];
-        int second = 2 * panel + 1 < gradients.vectors() ? PRODUCTS * pitch : 0;
-        for (int product = 0; product < PRODUCTS; product++) {
+        int second = 2 * panel + 1 < gradients.vectors() ? winograd.products() * pitch : 0;
+        for (int product = 0; product < winograd.products(); product++) {
             int image = transformed(vector, worker) + product * pitch;
             int gradient = transformed(images.vectors() + 2 * panel, worker) + product * pitch;
             int sums = block(vector, panel, worker) + product * LANES * 2 * LANES;
@@ -233,7 +232,7 @@ final class WinogradWeightGradient extends ParallelKernel {
                 array,
                 block(vector, filters / 2, 0) + filters % 2 * LANES,
                 2 * LANES,
-                SIDE * LANES * 2 * LANES,
+                winograd.side() * LANES * 2 * LANES,
                 LANES * 2 * LANES,
                 array,
                 strip(worker),

@@ -15,7 +15,7 @@
  *       elements meet at a place, and padding is left out instead of multiplied. {@link dev.netc.cpu.LaneLinearForward} and {@link dev.netc.cpu.LaneLinearGradient}, {@link
  *       dev.netc.cpu.LaneMaxPooling}: likewise; {@link dev.netc.cpu.LaneLinearInnerProducts} is the first where samples fill one vector at most.
  *   <li>{@link dev.netc.cpu.LaneWinogradForward}, {@link dev.netc.cpu.LaneWinogradInputGradient}: the first two where windows of 3 x 3 or
- *       5 x 5 move by one and channels are many, with a quarter of the multiplications ({@link dev.netc.cpu.Winograd}). {@link
+ *       5 x 5 move by one and channels are many, with a quarter of the multiplications or less ({@link dev.netc.cpu.Winograd}). {@link
  *       dev.netc.cpu.WinogradConvolution} is both in N x C x H x W, and {@link dev.netc.cpu.WinogradWeightGradient} the third in either layout:
  *       these have channels in the lanes ({@link dev.netc.cpu.ChannelTiles}).
  *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}: the three
