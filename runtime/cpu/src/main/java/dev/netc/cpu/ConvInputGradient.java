@@ -38,6 +38,9 @@ final class ConvInputGradient extends ParallelKernel {
 
     /** The kernel for this geometry that does less work. */
     static Runnable of(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
+        if (ScatteredConvInputGradient.pays(context, geometry)) {
+            return new ScatteredConvInputGradient(context, geometry, operands, adds);
+        }
         return ConvColumnGradient.isBetter(geometry, context.workers())
                 ? new ConvColumnGradient(context, geometry, operands, adds)
                 : new ConvInputGradient(context, geometry, operands, adds);

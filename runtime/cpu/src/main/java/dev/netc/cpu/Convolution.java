@@ -45,14 +45,16 @@ final class Convolution implements Operation {
         return Winograd.byChannels(context, geometry)
                 .<Runnable>map(
                         winograd -> WinogradConvolution.of(context, winograd, geometry, x, y, weight, bias, relu))
-                .orElseGet(() -> new ConvForward(
-                        context,
-                        geometry,
-                        new ConvForward.Operands(
-                                x.array(), x.at(), context.parameters().values(), weight, bias, y.array(), y.at()),
-                        relu,
-                        false,
-                        keeps));
+                .orElseGet(this::products);
+    }
+
+    /** Going forward by products of matrices. */
+    private Runnable products() {
+        ConvForward.Operands operands = new ConvForward.Operands(
+                x.array(), x.at(), context.parameters().values(), weight, bias, y.array(), y.at());
+        return GatheredConvForward.pays(context, geometry)
+                ? new GatheredConvForward(context, geometry, operands, relu)
+                : new ConvForward(context, geometry, operands, relu, false, keeps);
     }
 
     @Override

@@ -18,13 +18,15 @@
  *       5 x 5 move by one and channels are many, with a quarter of the multiplications or less ({@link dev.netc.cpu.Winograd}). {@link
  *       dev.netc.cpu.WinogradConvolution} is both in N x C x H x W, and {@link dev.netc.cpu.WinogradWeightGradient} the third in either layout:
  *       these have channels in the lanes ({@link dev.netc.cpu.ChannelTiles}).
- *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}: the three
- *       products of a convolution, sample by sample, the third only without vectors; {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill
- *       vectors, {@link dev.netc.cpu.ConvWeightGradientByPlaces} where they do not, or windows of one element move over large planes. With a filter a
- *       channel, {@link dev.netc.cpu.DepthwiseForward} and {@link dev.netc.cpu.DepthwiseGradient} are all three for windows of 3 x 3, and
- *       {@link dev.netc.cpu.DepthwiseWeightGradient} is the third for others. None makes an im2col matrix, but the third without vectors, of a few places at a
- *       time: an image is padded and taken apart by the stride ({@link dev.netc.cpu.Patch}), and then every window element is the same rows
- *       of it, shifted, which a table of offsets says. A transposed convolution ({@link dev.netc.cpu.TransposedConvolution}) is the same kernels in other roles.
+ *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}: the first two products of a convolution, sample by sample;
+ *       {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill vectors, {@link
+ *       dev.netc.cpu.ConvWeightGradientByPlaces} where they do not, or windows of one element move over large planes. With a filter a channel,
+ *       {@link dev.netc.cpu.DepthwiseForward} and {@link dev.netc.cpu.DepthwiseGradient} are all three for windows of 3 x 3, and {@link
+ *       dev.netc.cpu.DepthwiseWeightGradient} is the third for others. None makes an im2col matrix: an image is padded and taken apart by the
+ *       stride ({@link dev.netc.cpu.Patch}), and then every window element is the same rows of it, shifted, which a table of offsets says. A
+ *       transposed convolution ({@link dev.netc.cpu.TransposedConvolution}) is the same kernels in other roles.
+ *   <li>{@link dev.netc.cpu.GatheredConvForward}, {@link dev.netc.cpu.ScatteredConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}:
+ *       the three without the Vector API, with parts of an im2col matrix, for C2 makes vectors of loops over long rows.
  *   <li>{@link dev.netc.cpu.LinearForward}, {@link dev.netc.cpu.LinearInputGradient}, {@link dev.netc.cpu.LinearWeightGradient}: the
  *       weights are read as they lie; the smaller operand, batch or output gradient, is transposed.
  *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; the tiles in registers, of which
