@@ -645,7 +645,7 @@ final class TileGenerator {
                     joined(
                             numbers(
                                     "two 2", "minusTwo -2", "oneHalf 0.5f", "minusHalf -0.5f", "quarter 0.25f", "four 4",
-                                    "minus5By4 -1.25f", "minusFive -5", "minus17By4 -4.25f", "all 5.25f"),
+                                    "minus5By4 -1.25f", "minusFive -5", "minus17By4 -4.25f", "sumOfSquares 5.25f"),
                             "even1 = minus17By4.fma(a4, a2.add(a6))",
                             "odd1 = minus17By4.fma(a3, a1.add(a5))",
                             "even2 = quarter.fma(a2, minus5By4.fma(a4, a6))",
@@ -653,14 +653,14 @@ final class TileGenerator {
                             "even3 = four.fma(a2, minusFive.fma(a4, a6))",
                             "odd3 = four.fma(a1, minusFive.fma(a3, a5))"),
                     List.of(
-                            "all.fma(a4.sub(a2), a0.sub(a6))",
+                            "sumOfSquares.fma(a4.sub(a2), a0.sub(a6))",
                             "even1.add(odd1)",
                             "even1.sub(odd1)",
                             "two.fma(odd2, even2)",
                             "minusTwo.fma(odd2, even2)",
                             "oneHalf.fma(odd3, even3)",
                             "minusHalf.fma(odd3, even3)",
-                            "all.fma(a3.sub(a5), a7.sub(a1))")),
+                            "sumOfSquares.fma(a3.sub(a5), a7.sub(a1))")),
             new Line(
                     "imageGradient3",
                     "B x Bᵀ, where filters have three rows and columns.",
@@ -686,16 +686,16 @@ final class TileGenerator {
                     joined(
                             numbers(
                                     "two 2", "oneHalf 0.5f", "quarter 0.25f", "four 4", "minus5By4 -1.25f",
-                                    "minus5By2 -2.5f", "minusFive -5", "minus17By4 -4.25f", "all 5.25f",
-                                    "minusAll -5.25f"),
+                                    "minus5By2 -2.5f", "minusFive -5", "minus17By4 -4.25f", "sumOfSquares 5.25f",
+                                    "minusSumOfSquares -5.25f"),
                             PAIRS),
                     List.of(
                             "a0",
                             "oneHalf.fma(difference2, two.fma(difference3, difference1.sub(a7)))",
-                            "minusAll.fma(a0, quarter.fma(sum2, four.fma(sum3, sum1)))",
-                            "minus17By4.fma(difference1, minus5By2.fma(difference2.add(difference3), all.mul(a7)))",
-                            "minus17By4.fma(sum1, minus5By4.fma(sum2, minusFive.fma(sum3, all.mul(a0))))",
-                            "minusAll.fma(a7, two.fma(difference2, oneHalf.fma(difference3, difference1)))",
+                            "minusSumOfSquares.fma(a0, quarter.fma(sum2, four.fma(sum3, sum1)))",
+                            "minus17By4.fma(difference1, minus5By2.fma(difference2.add(difference3), sumOfSquares.mul(a7)))",
+                            "minus17By4.fma(sum1, minus5By4.fma(sum2, minusFive.fma(sum3, sumOfSquares.mul(a0))))",
+                            "minusSumOfSquares.fma(a7, two.fma(difference2, oneHalf.fma(difference3, difference1)))",
                             "sum1.add(sum2).add(sum3.sub(a0))",
                             "a7")),
             new Line(
