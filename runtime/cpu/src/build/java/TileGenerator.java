@@ -643,24 +643,18 @@ final class TileGenerator {
                     "Bᵀ x B, where they have five.",
                     8,
                     joined(
-                            numbers(
-                                    "two 2", "minusTwo -2", "oneHalf 0.5f", "minusHalf -0.5f", "quarter 0.25f", "four 4",
-                                    "minus5By4 -1.25f", "minusFive -5", "minus17By4 -4.25f", "sumOfSquares 5.25f"),
+                            joined(
+                                    HALVES_AND_TWOS,
+                                    numbers(
+                                            "minus5By4 -1.25f", "minusFive -5", "minus17By4 -4.25f",
+                                            "sumOfSquares 5.25f")),
                             "even1 = minus17By4.fma(a4, a2.add(a6))",
                             "odd1 = minus17By4.fma(a3, a1.add(a5))",
                             "even2 = quarter.fma(a2, minus5By4.fma(a4, a6))",
                             "odd2 = quarter.fma(a1, minus5By4.fma(a3, a5))",
                             "even3 = four.fma(a2, minusFive.fma(a4, a6))",
                             "odd3 = four.fma(a1, minusFive.fma(a3, a5))"),
-                    List.of(
-                            "sumOfSquares.fma(a4.sub(a2), a0.sub(a6))",
-                            "even1.add(odd1)",
-                            "even1.sub(odd1)",
-                            "two.fma(odd2, even2)",
-                            "minusTwo.fma(odd2, even2)",
-                            "oneHalf.fma(odd3, even3)",
-                            "minusHalf.fma(odd3, even3)",
-                            "sumOfSquares.fma(a3.sub(a5), a7.sub(a1))")),
+                    atPoints("sumOfSquares.fma(a4.sub(a2), a0.sub(a6))", "sumOfSquares.fma(a3.sub(a5), a7.sub(a1))")),
             new Line(
                     "imageGradient3",
                     "B x Bᵀ, where filters have three rows and columns.",
@@ -749,15 +743,7 @@ final class TileGenerator {
                             "odd2 = four.fma(a3, a1)",
                             "even3 = quarter.fma(a2, a0)",
                             "odd3 = quarter.fma(a3, a1)"),
-                    List.of(
-                            "a0",
-                            "even1.add(odd1)",
-                            "even1.sub(odd1)",
-                            "two.fma(odd2, even2)",
-                            "minusTwo.fma(odd2, even2)",
-                            "oneHalf.fma(odd3, even3)",
-                            "minusHalf.fma(odd3, even3)",
-                            "a3")),
+                    atPoints("a0", "a3")),
             new Line(
                     "filter3",
                     "G x Gᵀ, where filters have three rows and columns.",
@@ -830,6 +816,19 @@ final class TileGenerator {
                 .map(each -> each.split(" ", 2))
                 .map(each -> each[0] + " = FloatVector.broadcast(SPECIES, " + each[1] + ")")
                 .toList();
+    }
+
+    /** The results at 0, at 1, -1, 2, -2, 1/2 and -1/2, from what they have in common, and at infinity. */
+    private static List<String> atPoints(String zero, String infinity) {
+        return List.of(
+                zero,
+                "even1.add(odd1)",
+                "even1.sub(odd1)",
+                "two.fma(odd2, even2)",
+                "minusTwo.fma(odd2, even2)",
+                "oneHalf.fma(odd3, even3)",
+                "minusHalf.fma(odd3, even3)",
+                infinity);
     }
 
     private static List<String> joined(List<String> lets, String... more) {

@@ -109,15 +109,16 @@ final class LaneTileGrid {
 
     /** Copies a tile out of a plane of the output. */
     void cutOutput(int place, float[] output, int plane, float[] tile, int tile0) {
-        int side = Winograd.RESULTS;
-        cut(output, plane, conv.rows(), conv.columns(), outputTop(place), outputLeft(place), side, tile, tile0);
+        int top = outputTop(place);
+        int left = outputLeft(place);
+        cut(output, plane, conv.rows(), conv.columns(), top, left, Winograd.RESULTS, tile, tile0);
     }
 
     /** Writes a tile into a plane of the output. */
     void pasteOutput(int place, float[] tile, int tile0, float[] output, int plane) {
         int top = outputTop(place);
-        int side = Winograd.RESULTS;
-        paste(tile, tile0, side, output, plane, conv.rows(), conv.columns(), top, outputLeft(place), false);
+        int left = outputLeft(place);
+        paste(tile, tile0, Winograd.RESULTS, output, plane, conv.rows(), conv.columns(), top, left, false);
     }
 
     private void cut(float[] from, int plane, int height, int width, int top, int left, int side, float[] to, int to0) {

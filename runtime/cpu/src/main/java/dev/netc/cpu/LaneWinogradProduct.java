@@ -1,10 +1,10 @@
 package dev.netc.cpu;
 
 /**
- * The products of {@link Winograd} over interleaved samples, in the forward pass and for the image's gradient: for each element of a tile a matrix
- * product of transformed filters and transformed tiles. A few tiles at a time, the slots, are transformed for all source channels; then,
- * for a few channels of the result at a time, their products are made and at once transformed back. So all of it stays in a second-level
- * cache, and nothing but the image and the result goes through memory.
+ * The products of {@link Winograd} over interleaved samples, in the forward pass and for the image's gradient: for each element of a tile a
+ * matrix product of transformed filters and transformed tiles. A few tiles at a time, the slots, are transformed for all source channels;
+ * then, for a few channels of the result at a time, their products are made and at once transformed back. So all of it stays in a
+ * second-level cache, and nothing but the image and the result goes through memory.
  */
 final class LaneWinogradProduct {
 
