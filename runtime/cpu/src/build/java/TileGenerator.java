@@ -14,13 +14,11 @@ import java.util.stream.Stream;
  */
 final class TileGenerator {
 
-    /**
-     * Rows of the tiles of two vectors each. With 16 vector registers the largest that fits has 6 rows. With 32 it has 12; but where each
-     * row needs an address of its own, the general registers suffice for 10.
-     */
-    private static final int[] ROWS = {1, 2, 4, 6, 8, 10};
+    /** Rows of the tiles of two vectors each. With 16 vector registers the largest that fits has 6 rows, with 32 it has 12. */
+    private static final int[] ROWS = {1, 2, 4, 6, 8, 10, 12};
 
-    private static final int[] PANEL_ROWS = {1, 2, 4, 6, 8, 10, 12};
+    /** The rows from which on a tile takes two products a turn: fewer have few addresses, and 16 registers may have to do. */
+    private static final int PAIRED_ROWS = 8;
 
     /** Rows and columns of the inner products that are summed at a time: 12 accumulators fit in 16 registers with their operands. */
     private static final int DOT_ROWS = 4;
@@ -79,6 +77,35 @@ final class TileGenerator {
             %s    }
             """;
 
+    /**
+     * A row's address is two instructions: here they serve two products. The last of an odd number comes in a loop of its own, where C2,
+     * which compiles a tile when it has seen one depth, expects both to enter it and not to.
+     */
+    private static final String PAIRED_ROW_TILE =
+            """
+
+                private static void multiply%d(
+                        float[] s, int s0, float[] a, int a0, int ap, float[] b, int b0, int b2, int bp, int depth,
+                        float[] c, int c0, int c2, int cp) {
+            %s        int at = b0;
+                    int k = 0;
+                    for (; k < depth - 1; k += 2) {
+                        FloatVector u = FloatVector.fromArray(SPECIES, b, at);
+                        FloatVector v = FloatVector.fromArray(SPECIES, b, at + b2);
+                        FloatVector p = FloatVector.fromArray(SPECIES, b, at + bp);
+                        FloatVector q = FloatVector.fromArray(SPECIES, b, at + bp + b2);
+                        FloatVector w;
+            %s            at += 2 * bp;
+                    }
+                    for (; k < depth; k++) {
+                        FloatVector u = FloatVector.fromArray(SPECIES, b, at);
+                        FloatVector v = FloatVector.fromArray(SPECIES, b, at + b2);
+                        FloatVector w;
+            %s            at += bp;
+                    }
+            %s    }
+            """;
+
     private static final String ROW_PLACE =
             """
                     int r%1$d = a0 + %1$d * ap;
@@ -103,6 +130,9 @@ final class TileGenerator {
                         x%1$d = w.fma(u, x%1$d);
                         y%1$d = w.fma(v, y%1$d);
             """;
+
+    private static final String PAIRED_ROW_TURN =
+            ROW_TURN + ROW_TURN.replace("+ k]", "+ k + 1]").replace("(u,", "(p,").replace("(v,", "(q,");
 
     private static final String ROW_END =
             """
@@ -1015,12 +1045,16 @@ final class TileGenerator {
     }
 
     private static String rowTile(int rows) {
-        return ROW_TILE.formatted(
-                rows, each(rows, ROW_PLACE + ROW_START), each(rows, ROW_TURN), each(rows, ROW_END));
+        String starts = each(rows, ROW_PLACE + ROW_START);
+        if (rows >= PAIRED_ROWS) {
+            return PAIRED_ROW_TILE.formatted(
+                    rows, starts, each(rows, PAIRED_ROW_TURN), each(rows, ROW_TURN), each(rows, ROW_END));
+        }
+        return ROW_TILE.formatted(rows, starts, each(rows, ROW_TURN), each(rows, ROW_END));
     }
 
     private static String panelTiles() {
-        String tiles = IntStream.of(PANEL_ROWS)
+        String tiles = IntStream.of(ROWS)
                 .mapToObj(rows -> panelTile("multiply", rows, STARTS, ROW_START, ROW_END)
                         + panelTile("accumulate", rows, "", ROW_ZERO, ROW_ADD)
                         + TABLE_TILE.formatted(
@@ -1029,12 +1063,12 @@ final class TileGenerator {
         return PANEL_TILES.formatted(
                 panelCases("multiply", "s, s0, "),
                 panelCases("accumulate", ""),
-                IntStream.of(PANEL_ROWS).mapToObj(TABLE_CASE::formatted).collect(Collectors.joining()),
+                IntStream.of(ROWS).mapToObj(TABLE_CASE::formatted).collect(Collectors.joining()),
                 tiles);
     }
 
     private static String panelCases(String name, String starts) {
-        return IntStream.of(PANEL_ROWS)
+        return IntStream.of(ROWS)
                 .mapToObj(rows -> PANEL_CASE.formatted(rows, name, starts))
                 .collect(Collectors.joining());
     }

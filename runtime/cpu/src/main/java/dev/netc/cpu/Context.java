@@ -22,19 +22,19 @@ record Context(WorkerTeam team, Kernels kernels, Workspace workspace, ParameterA
      * @param grow whether some of their products are added to others
      */
     Tiles panelTiles(int rows, boolean grow) {
-        Tiles tiles = warmed(Tiles.of(rows, kernels::panelTile), WarmUp.Kind.PANEL);
+        Tiles tiles = warmed(Tiles.of(rows, kernels::tile), WarmUp.Kind.PANEL);
         return grow ? warmed(tiles, WarmUp.Kind.GROWING_PANEL) : tiles;
     }
 
     /** As {@link #panelTiles(int, boolean)}, in tiles of no more rows than {@code most}, which grow. */
     Tiles panelTiles(int rows, int most) {
-        Tiles tiles = Tiles.of(rows, left -> kernels.panelTile(Math.min(left, most)));
+        Tiles tiles = Tiles.of(rows, left -> kernels.tile(Math.min(left, most)));
         return warmed(warmed(tiles, WarmUp.Kind.PANEL), WarmUp.Kind.GROWING_PANEL);
     }
 
     /** Cuts the rows of a matrix into tiles for {@link LaneKernels#multiply}, which are warmed up. */
     Tiles tableTiles(int rows) {
-        return warmed(Tiles.of(rows, kernels::panelTile), WarmUp.Kind.TABLE);
+        return warmed(Tiles.of(rows, kernels::tile), WarmUp.Kind.TABLE);
     }
 
     private Tiles warmed(Tiles tiles, WarmUp.Kind kind) {

@@ -66,12 +66,12 @@ final class ConvWeightGradientByChannels extends ParallelKernel {
 
     /** Floats of the sums of a tile's filters with a panel of channels, for all elements of the window. */
     private int tileSums() {
-        return context.kernels().panelTile(geometry.groupFilters()) * taps.length * panelWidth;
+        return context.kernels().tile(geometry.groupFilters()) * taps.length * panelWidth;
     }
 
     /** Floats of the gradients of a tile's filters, with those between the rows. */
     private int gradientRows() {
-        return context.kernels().panelTile(geometry.groupFilters()) * places;
+        return context.kernels().tile(geometry.groupFilters()) * places;
     }
 
     /** Samples x groups x panels x vectors of channels x places of the patch x channels of a vector. */

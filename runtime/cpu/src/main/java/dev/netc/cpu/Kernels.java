@@ -18,11 +18,8 @@ interface Kernels {
     /** Whether {@link LaneKernels} can be used, which works on vectors of {@link #lanes} samples. */
     boolean interleaves();
 
-    /** How many rows {@link #rows} takes at best, for a matrix of {@code count} rows. */
+    /** How many rows {@link #rows} and {@link #panels} take at best, for a matrix of {@code count} rows. */
     int tile(int count);
-
-    /** As {@link #tile}, for {@link #panels}. */
-    int panelTile(int count);
 
     /** How many columns {@link #panels} takes at most. */
     int panelColumns();
@@ -60,7 +57,7 @@ interface Kernels {
     /**
      * A few rows of the product of two matrices that are laid out for it; with {@code adds}, c grows by that.
      *
-     * @param rows how many rows, at most {@link #panelTile}
+     * @param rows how many rows, at most {@link #tile}
      * @param a for each k below depth, the rows' numbers side by side
      * @param b what {@link #layOut} made of the second matrix
      * @param columns how many, at most {@link #panelColumns}

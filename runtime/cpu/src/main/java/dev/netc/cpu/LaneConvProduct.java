@@ -125,7 +125,7 @@ final class LaneConvProduct {
         ranges = ranges();
         prefetch = new Prefetch((long) blocks * source.block / context.workers());
         context.workspace().reserveShared((long) groups * tiles.count() * PanelTiles.PITCH * weightsOfChannel());
-        context.workspace().reservePerWorker(2L * lanes * context.kernels().panelTile(result.channels));
+        context.workspace().reservePerWorker(2L * lanes * context.kernels().tile(result.channels));
     }
 
     private List<ColumnClass> classes() {

@@ -45,7 +45,7 @@ final class LaneLinearGradient extends ParallelKernel {
         samples = context.panelTiles(lanes, y.features() > DEPTH);
         lastSamples = context.panelTiles(x.filledLanes(x.batch() - 1), y.features() > DEPTH);
         context.workspace().reserveShared((long) panels * panelPitch + (long) y.features() * x.samples());
-        long tile = 2L * lanes * context.kernels().panelTile(y.features());
+        long tile = 2L * lanes * context.kernels().tile(y.features());
         context.workspace().reservePerWorker(Math.max(tile, (long) STRIP * (x.allLanes() + DEPTH + 1)));
         if (wanted.input()) {
             phases(this::layOut, this::differentiateWeights, this::differentiateInput);

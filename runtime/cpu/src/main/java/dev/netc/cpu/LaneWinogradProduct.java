@@ -36,7 +36,7 @@ final class LaneWinogradProduct {
         tiles = context.panelTiles(resultChannels, false);
         slots = Math.max(2, HELD / (winograd.products() * sourceChannels * lanes) / 2 * 2);
         factors = (sourceChannels * slots + 1) * lanes;
-        products = (context.kernels().panelTile(resultChannels) * slots + 1) * lanes;
+        products = (context.kernels().tile(resultChannels) * slots + 1) * lanes;
         context.workspace()
                 .reserveShared((long) winograd.products() * (resultChannels * sourceChannels + tiles.count() * lanes));
         int filters = lanes * winograd.kernel() * winograd.kernel() * lanes;

@@ -31,11 +31,6 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public int panelTile(int count) {
-        return tile(count);
-    }
-
-    @Override
     public int panelColumns() {
         return STRIP;
     }

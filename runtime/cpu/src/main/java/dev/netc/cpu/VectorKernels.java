@@ -11,8 +11,7 @@ final class VectorKernels implements Kernels {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
     private static final int LANES = SPECIES.length();
-    private static final int LARGEST_TILE = LANES >= 16 ? 10 : 6;
-    private static final int LARGEST_PANEL = LANES >= 16 ? 12 : 6;
+    private static final int LARGEST_TILE = LANES >= 16 ? 12 : 6;
     private static final int TILE_COLUMNS = 2 * LANES;
     private static final int PANEL_COLUMNS = 64; // of a block: so many stay in the first-level cache
 
@@ -41,23 +40,14 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public int tile(int count) {
-        return tile(count, LARGEST_TILE);
-    }
-
-    @Override
-    public int panelTile(int count) {
-        return tile(count, LARGEST_PANEL);
-    }
-
-    @Override
     public int panelColumns() {
         return PANEL_COLUMNS;
     }
 
     /** Tiles of about the same size; there are those of 1 and of even numbers of rows. */
-    private static int tile(int count, int largest) {
-        int tiles = (count + largest - 1) / largest;
+    @Override
+    public int tile(int count) {
+        int tiles = (count + LARGEST_TILE - 1) / LARGEST_TILE;
         int rows = (count + tiles - 1) / tiles;
         return rows <= 2 || rows % 2 == 0 ? rows : Math.min(rows + 1, count >= rows + 1 ? rows + 1 : rows - 1);
     }

@@ -118,7 +118,8 @@ final class WarmUp {
         switch (tile.kind) {
             case ROWS ->
                 RowTiles.multiply(
-                        rows, numbers, 0, numbers, 0, 2, numbers, 0, lanes, lanes, 1, numbers, to, lanes, 2 * lanes);
+                        rows, numbers, 0, numbers, 0, 0, numbers, 0, lanes, lanes, DEPTH, numbers, to, lanes,
+                        2 * lanes);
             case PANEL ->
                 PanelTiles.multiply(
                         rows, numbers, 0, numbers, 0, rows, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);

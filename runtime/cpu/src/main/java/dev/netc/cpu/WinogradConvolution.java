@@ -297,13 +297,12 @@ final class WinogradConvolution extends ParallelKernel {
     /** Multiplies tiles with a pair's filters. */
     private void multiplyRows(int product, int count, int pair, int to, int worker) {
         float[] array = context.workspace().array();
-        Kernels kernels = context.kernels();
         int from = tiles(worker) + product * tilePitch;
         int filters = filters(pair, worker) + product * filterPitch;
         int pitch = rangePairs * PAIR;
         int rows;
         for (int tile = 0; tile < count; tile += rows) {
-            rows = Math.min(kernels.tile(count), kernels.tile(count - tile));
+            rows = rowsFrom(tile, count);
             RowTiles.multiply(
                     rows,
                     LaneKernels.ZEROS,
@@ -329,14 +328,14 @@ final class WinogradConvolution extends ParallelKernel {
         int to = panels(product, worker);
         int rows;
         for (int tile = 0; tile < count; tile += rows) {
-            rows = panelRows(tile, count);
+            rows = rowsFrom(tile, count);
             Transposition.copy(array, from + tile * depth, depth, rows, 0, depth, array, to + tile * depth, rows);
         }
     }
 
     /** How many tiles are multiplied together, from one on. */
-    private int panelRows(int tile, int count) {
-        return Math.min(context.kernels().panelTile(count), context.kernels().panelTile(count - tile));
+    private int rowsFrom(int tile, int count) {
+        return Math.min(context.kernels().tile(count), context.kernels().tile(count - tile));
     }
 
     /** Multiplies some channels of the tiles with a pair's filters for them; what comes of the first begins the sums. */
@@ -350,7 +349,7 @@ final class WinogradConvolution extends ParallelKernel {
         boolean grows = firstChannel > 0;
         int rows;
         for (int tile = 0; tile < count; tile += rows) {
-            rows = panelRows(tile, count);
+            rows = rowsFrom(tile, count);
             int panel = panels + tile * depth + firstChannel * rows;
             int c = to + tile * pitch;
             context.kernels().panels(rows, array, panel, array, filters, deep, array, c, pitch, PAIR, grows);
