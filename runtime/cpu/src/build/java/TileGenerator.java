@@ -25,6 +25,9 @@ final class TileGenerator {
 
     private static final int DOT_COLUMNS = 3;
 
+    /** Rows whose inner products with one column are summed at a time, more than a processor's multiply-add units have under way. */
+    private static final int DOT_COLUMN_ROWS = 8;
+
     private static final String ROW_TILES =
             """
             package dev.netc.cpu;
@@ -263,11 +266,12 @@ final class TileGenerator {
             import jdk.incubator.vector.FloatVector;
             import jdk.incubator.vector.VectorSpecies;
 
-            /** The tile of {@link VectorKernels#dots}: inner products of a few rows with a few columns, lane by lane. */
+            /** The tiles of {@link VectorKernels#dots}: inner products of a few rows with a few columns or with one, lane by lane. */
             final class DotTiles {
 
                 static final int ROWS = %d;
                 static final int COLUMNS = %d;
+                static final int COLUMN_ROWS = %d;
 
                 private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
                 private static final int LANES = SPECIES.length();
@@ -282,6 +286,17 @@ final class TileGenerator {
                 static void multiply(
                         float[] a, int a0, int pitch, int rows, int[] aSteps,
                         float[] b, %s, int[] bSteps, int steps, float[] sums) {
+            %s%s        for (int u = 0; u < steps; u++) {
+                        int at = aSteps[u];
+                        int to = bSteps[u];
+                        FloatVector w;
+            %s%s        }
+            %s    }
+
+                /** As {@link #multiply}, for one column and {@link #COLUMN_ROWS} rows. */
+                static void multiplyColumn(
+                        float[] a, int a0, int pitch, int rows, int[] aSteps,
+                        float[] b, int b0, int[] bSteps, int steps, float[] sums) {
             %s%s        for (int u = 0; u < steps; u++) {
                         int at = aSteps[u];
                         int to = bSteps[u];
@@ -1082,16 +1097,22 @@ final class TileGenerator {
         return DOT_TILES.formatted(
                 DOT_ROWS,
                 DOT_COLUMNS,
+                DOT_COLUMN_ROWS,
                 IntStream.range(0, DOT_COLUMNS).mapToObj(j -> "int b" + j).collect(Collectors.joining(", ")),
                 each(DOT_ROWS, DOT_ROW_START),
                 each(sums, DOT_START),
                 each(DOT_COLUMNS, DOT_COLUMN),
-                IntStream.range(0, DOT_ROWS).mapToObj(TileGenerator::dotRow).collect(Collectors.joining()),
-                each(sums, DOT_END));
+                IntStream.range(0, DOT_ROWS).mapToObj(row -> dotRow(row, DOT_COLUMNS)).collect(Collectors.joining()),
+                each(sums, DOT_END),
+                each(DOT_COLUMN_ROWS, DOT_ROW_START),
+                each(DOT_COLUMN_ROWS, DOT_START),
+                each(1, DOT_COLUMN),
+                IntStream.range(0, DOT_COLUMN_ROWS).mapToObj(row -> dotRow(row, 1)).collect(Collectors.joining()),
+                each(DOT_COLUMN_ROWS, DOT_END));
     }
 
-    private static String dotRow(int row) {
-        return DOT_ROW.formatted(row) + turns(row, DOT_COLUMNS);
+    private static String dotRow(int row, int columns) {
+        return DOT_ROW.formatted(row) + turns(row, columns);
     }
 
     private static String turns(int row, int columns) {

@@ -138,6 +138,9 @@ interface Kernels {
     void clampGradient(
             float[] y, int y0, float ceiling, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds);
 
+    /** y[i] = max(y[i], x[i]). */
+    void max(float[] x, int x0, float[] y, int y0, int count);
+
     /**
      * y[i] = max(y[i], x[i]), and yPlace[i] = xPlace[i] where x[i] is larger, or is as large and xPlace[i] is less than yPlace[i].
      *

@@ -289,6 +289,13 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void max(float[] x, int x0, float[] y, int y0, int count) {
+        for (int i = 0; i < count; i++) {
+            y[y0 + i] = Math.max(y[y0 + i], x[x0 + i]);
+        }
+    }
+
+    @Override
     public void larger(float[] x, int x0, float[] xPlaces, int xPlace0, float[] y, int y0, int yPlace0, int count) {
         for (int i = 0; i < count; i++) {
             float value = x[x0 + i];

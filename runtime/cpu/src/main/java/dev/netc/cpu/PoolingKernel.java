@@ -13,6 +13,7 @@ final class PoolingKernel extends ParallelKernel {
     private final Activation x; // N x C x H x W
     private final Activation y; // N x C x P x Q
     private final int[] largest;
+    private final boolean remembers;
     private final float[]
             places; // of the image's elements, counted from a window's first row on; exact, as they are few
     private final int[][] sources; // for each of the window's columns and the output's, which of the image's it sees
@@ -27,8 +28,10 @@ final class PoolingKernel extends ParallelKernel {
         this.x = x;
         this.y = y;
         this.largest = largest;
-        places = new float[((window.height() - 1) * window.dilationHeight() + 1) * x.width()];
-        for (int i = 0; i < places.length; i++) {
+        remembers = largest.length > 0;
+        int seen = ((window.height() - 1) * window.dilationHeight() + 1) * x.width();
+        places = new float[seen + Kernels.SLACK];
+        for (int i = 0; i < seen; i++) {
             places[i] = i;
         }
         sources = new int[window.width()][y.width()];
@@ -81,12 +84,13 @@ final class PoolingKernel extends ParallelKernel {
             if (h >= 0 && h < x.height()) {
                 int from = x.at() + plane * x.area() + h * x.width();
                 int place = row * x.width();
-                if (isFirst) {
-                    System.arraycopy(x.array(), from, scratch, columns, x.width());
-                    System.arraycopy(places, place, scratch, columns + imageRow, x.width());
+                if (!isFirst) {
+                    larger(x.array(), from, places, place, columns, imageRow);
                 } else {
-                    context.kernels()
-                            .larger(x.array(), from, places, place, scratch, columns, columns + imageRow, x.width());
+                    System.arraycopy(x.array(), from, scratch, columns, x.width());
+                    if (remembers) {
+                        System.arraycopy(places, place, scratch, columns + imageRow, x.width());
+                    }
                 }
                 isFirst = false;
             }
@@ -98,8 +102,17 @@ final class PoolingKernel extends ParallelKernel {
         see(columns, sources[0], results);
         for (int s = 1; s < sources.length; s++) {
             see(columns, sources[s], seen);
-            context.kernels()
-                    .larger(scratch, seen, scratch, seen + outputRow, scratch, results, results + outputRow, y.width());
+            larger(scratch, seen, scratch, seen + outputRow, results, outputRow);
+        }
+    }
+
+    /** Takes what is larger than what was found so far; a row is filled up to whole vectors, and the places lie behind it. */
+    private void larger(float[] values, int value, float[] places, int place, int found, int row) {
+        float[] scratch = context.workspace().array();
+        if (remembers) {
+            context.kernels().larger(values, value, places, place, scratch, found, found + row, row);
+        } else {
+            context.kernels().max(values, value, scratch, found, row);
         }
     }
 
@@ -107,6 +120,8 @@ final class PoolingKernel extends ParallelKernel {
         float[] scratch = context.workspace().array();
         for (int q = 0; q < sources.length; q++) {
             scratch[seen + q] = scratch[columns + sources[q]];
+        }
+        for (int q = 0; q < sources.length && remembers; q++) {
             scratch[seen + outputRow + q] = scratch[columns + imageRow + sources[q]];
         }
     }
@@ -115,7 +130,7 @@ final class PoolingKernel extends ParallelKernel {
         float[] scratch = context.workspace().array();
         int to = plane * y.area() + p * y.width();
         System.arraycopy(scratch, results, y.array(), y.at() + to, y.width());
-        if (largest.length > 0) {
+        if (remembers) {
             int before = firstRow(p) * x.width();
             for (int q = 0; q < y.width(); q++) {
                 largest[to + q] = before + (int) scratch[results + outputRow + q];

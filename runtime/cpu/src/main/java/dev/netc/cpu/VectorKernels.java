@@ -143,25 +143,35 @@ final class VectorKernels implements Kernels {
             int c0,
             int cPitch) {
         float[] sums = edge.get();
+        boolean isAlone = columns % DotTiles.COLUMNS == 1;
+        int together = isAlone ? columns - 1 : columns;
         for (int i = 0; i < rows; i += DotTiles.ROWS) {
             int m = Math.min(DotTiles.ROWS, rows - i);
             int at = a0 + i * aPitch;
-            for (int j = 0; j < columns; j += DotTiles.COLUMNS) {
-                int n = Math.min(DotTiles.COLUMNS, columns - j);
+            for (int j = 0; j < together; j += DotTiles.COLUMNS) {
+                int n = Math.min(DotTiles.COLUMNS, together - j);
                 int first = b0 + table[j];
-                int second = b0 + table[j + Math.min(1, n - 1)];
+                int second = b0 + table[j + 1];
                 int third = b0 + table[j + n - 1];
                 DotTiles.multiply(a, at, m > 1 ? aPitch : 0, m, aSteps, b, first, second, third, bSteps, steps, sums);
-                addSums(sums, m, n, c, c0 + i * cPitch + j, cPitch);
+                addSums(sums, m, DotTiles.ROWS, n, DotTiles.COLUMNS, c, c0 + i * cPitch + j, cPitch);
             }
+        }
+        for (int i = 0; i < rows && isAlone; i += DotTiles.COLUMN_ROWS) {
+            int m = Math.min(DotTiles.COLUMN_ROWS, rows - i);
+            int column = b0 + table[together];
+            DotTiles.multiplyColumn(a, a0 + i * aPitch, m > 1 ? aPitch : 0, m, aSteps, b, column, bSteps, steps, sums);
+            addSums(sums, m, DotTiles.COLUMN_ROWS, 1, 1, c, c0 + i * cPitch + together, cPitch);
         }
     }
 
-    private static void addSums(float[] sums, int rows, int columns, float[] c, int c0, int cPitch) {
-        LaneSum.ofEach(sums, 0, DotTiles.ROWS * DotTiles.COLUMNS);
+    /** Adds the lanes' sums of a tile of {@code tileRows} x {@code tileColumns} up, and those that exist to c. */
+    private static void addSums(
+            float[] sums, int rows, int tileRows, int columns, int tileColumns, float[] c, int c0, int cPitch) {
+        LaneSum.ofEach(sums, 0, tileRows * tileColumns);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                c[c0 + i * cPitch + j] += sums[i * DotTiles.COLUMNS + j];
+                c[c0 + i * cPitch + j] += sums[i * tileColumns + j];
             }
         }
     }
@@ -280,6 +290,15 @@ final class VectorKernels implements Kernels {
             }
         }
         plain.clampGradient(y, y0 + whole, ceiling, dy, dy0 + whole, dx, dx0 + whole, count - whole, adds);
+    }
+
+    @Override
+    public void max(float[] x, int x0, float[] y, int y0, int count) {
+        int whole = SPECIES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            load(y, y0 + i).max(load(x, x0 + i)).intoArray(y, y0 + i);
+        }
+        plain.max(x, x0 + whole, y, y0 + whole, count - whole);
     }
 
     @Override
