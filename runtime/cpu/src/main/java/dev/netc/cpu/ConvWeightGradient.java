@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The gradient of a convolution's weights and bias: the output's gradient times what each of its places sees of the image, which is
  * gathered place by place, so that a row has as many elements as a filter has weights. A worker takes some of the samples; then the
- * workers' results are added up. So it is without the Vector API; with it, {@link ConvWeightGradientByPlaces} and {@link
- * ConvWeightGradientByChannels} are faster.
+ * workers' results are added up. So it is without the Vector API, but for filters of few weights ({@link
+ * ConvWeightGradientByPairs}); with it, {@link ConvWeightGradientByPlaces} and {@link ConvWeightGradientByChannels} are faster.
  */
 final class ConvWeightGradient extends ParallelKernel {
 
@@ -55,12 +55,15 @@ final class ConvWeightGradient extends ParallelKernel {
         if (ConvWeightGradientByPlaces.pays(context, geometry)) {
             return new ConvWeightGradientByPlaces(context, geometry, operands, adds);
         }
+        if (ConvWeightGradientByPairs.pays(context.kernels(), geometry)) {
+            return new ConvWeightGradientByPairs(context, geometry, operands, adds);
+        }
         return ConvWeightGradientByChannels.pays(context, geometry)
                 ? new ConvWeightGradientByChannels(context, geometry, operands, adds)
                 : new ConvWeightGradient(context, geometry, operands, adds);
     }
 
-    private ConvWeightGradient(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
+    ConvWeightGradient(Context context, ConvGeometry geometry, Operands operands, boolean adds) {
         super(context.team());
         this.context = context;
         this.geometry = geometry;

@@ -26,7 +26,8 @@
  *       stride ({@link dev.netc.cpu.Patch}), and then every window element is the same rows of it, shifted, which a table of offsets says. A
  *       transposed convolution ({@link dev.netc.cpu.TransposedConvolution}) is the same kernels in other roles.
  *   <li>{@link dev.netc.cpu.GatheredConvForward}, {@link dev.netc.cpu.ScatteredConvInputGradient}, {@link dev.netc.cpu.ConvWeightGradient}:
- *       the three without the Vector API, with parts of an im2col matrix, for C2 makes vectors of loops over long rows.
+ *       the three without the Vector API, with parts of an im2col matrix, for C2 makes vectors of loops over long rows; {@link
+ *       dev.netc.cpu.ConvWeightGradientByPairs} is the third where filters have few weights.
  *   <li>{@link dev.netc.cpu.LinearForward}, {@link dev.netc.cpu.LinearInputGradient}, {@link dev.netc.cpu.LinearWeightGradient}: the
  *       weights are read as they lie; the smaller operand, batch or output gradient, is transposed.
  *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; the tiles in registers, of which
