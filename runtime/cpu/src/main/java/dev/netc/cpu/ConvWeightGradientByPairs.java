@@ -10,8 +10,8 @@ import java.util.Arrays;
  */
 final class ConvWeightGradientByPairs extends ParallelKernel {
 
-    /** Weights of a filter with which the other way is slower. */
-    private static final int FEW = 64;
+    /** Weights of a filter that make too short a row. */
+    private static final int FEW = 32;
 
     /** Floats of the sums of all pairs: they stay in a second-level cache. */
     private static final int SUMS = 300_000;
@@ -48,8 +48,8 @@ final class ConvWeightGradientByPairs extends ParallelKernel {
         this.operands = operands;
         this.adds = adds;
         patch = new Patch(geometry, geometry.rows());
-        int most = Math.max(ENOUGH, SUMS / geometry.weights()) / geometry.columns();
-        int count = Shares.ceil(geometry.rows(), Math.max(1, most));
+        int most = Math.max(1, SUMS / geometry.weights() / geometry.columns());
+        int count = Shares.ceil(geometry.rows(), most);
         stripRows = Shares.ceil(geometry.rows(), count);
         strips = new Strips[context.workers()];
         Arrays.setAll(strips, worker -> Strips.of(geometry, stripRows * geometry.columns()));
@@ -59,7 +59,10 @@ final class ConvWeightGradientByPairs extends ParallelKernel {
 
     /** Whether it is faster than {@link ConvWeightGradient}. */
     static boolean pays(Kernels kernels, ConvGeometry geometry) {
-        return !kernels.interleaves() && geometry.groups() == 1 && geometry.filterWeights() <= FEW;
+        return !kernels.interleaves()
+                && geometry.groups() == 1
+                && geometry.filterWeights() <= FEW
+                && geometry.weights() <= SUMS / ENOUGH;
     }
 
     private void share(int worker, int workers) {
@@ -90,9 +93,8 @@ final class ConvWeightGradientByPairs extends ParallelKernel {
         float[][] images = strips[worker].images[index];
         float[][] gradients = strips[worker].gradients[index];
         if (sample >= end) {
-            for (float[] gradient : gradients) {
-                Arrays.fill(gradient, 0);
-            }
+            Arrays.stream(images).forEach(zeros -> Arrays.fill(zeros, 0));
+            Arrays.stream(gradients).forEach(zeros -> Arrays.fill(zeros, 0));
             return;
         }
         float[] scratch = context.workspace().array();
