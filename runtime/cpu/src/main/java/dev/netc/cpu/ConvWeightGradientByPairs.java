@@ -72,9 +72,7 @@ final class ConvWeightGradientByPairs extends ParallelKernel {
         Arrays.fill(context.workspace().array(), results, results + geometry.weights(), 0);
         for (int row = 0; row < geometry.rows(); row += stripRows) {
             int rows = Math.min(stripRows, geometry.rows() - row);
-            for (float[] sums : strips[worker].sums) {
-                Arrays.fill(sums, 0);
-            }
+            clear(strips[worker].sums);
             for (int sample = first; sample < end; sample += TOGETHER) {
                 for (int i = 0; i < TOGETHER; i++) {
                     layOut(sample + i, end, row, rows, worker, i);
@@ -88,13 +86,19 @@ final class ConvWeightGradientByPairs extends ParallelKernel {
         }
     }
 
+    private static void clear(float[][] arrays) {
+        for (float[] array : arrays) {
+            Arrays.fill(array, 0);
+        }
+    }
+
     /** Copies some rows of a sample, zeros where there are no more samples. */
     private void layOut(int sample, int end, int firstRow, int rows, int worker, int index) {
         float[][] images = strips[worker].images[index];
         float[][] gradients = strips[worker].gradients[index];
         if (sample >= end) {
-            Arrays.stream(images).forEach(zeros -> Arrays.fill(zeros, 0));
-            Arrays.stream(gradients).forEach(zeros -> Arrays.fill(zeros, 0));
+            clear(images);
+            clear(gradients);
             return;
         }
         float[] scratch = context.workspace().array();
