@@ -71,7 +71,8 @@ final class TileGenerator {
                         float[] s, int s0, float[] a, int a0, int ap, float[] b, int b0, int b2, int bp, int depth,
                         float[] c, int c0, int c2, int cp) {
             %s        int at = b0;
-                    for (int k = 0; k < depth; k++) {
+                    int k = 0;
+            %s        for (; k < depth; k++) {
                         FloatVector u = FloatVector.fromArray(SPECIES, b, at);
                         FloatVector v = FloatVector.fromArray(SPECIES, b, at + b2);
                         FloatVector w;
@@ -81,17 +82,11 @@ final class TileGenerator {
             """;
 
     /**
-     * A row's address is two instructions: here they serve two products. The last of an odd number comes in a loop of its own, where C2,
-     * which compiles a tile when it has seen one depth, expects both to enter it and not to.
+     * A row's address is two instructions: here they serve two products. The last of an odd number is left to the loop behind, which C2
+     * expects both to be entered and not, having seen one odd depth: of a condition it would expect the same again.
      */
-    private static final String PAIRED_ROW_TILE =
+    private static final String ROW_PAIRS =
             """
-
-                private static void multiply%d(
-                        float[] s, int s0, float[] a, int a0, int ap, float[] b, int b0, int b2, int bp, int depth,
-                        float[] c, int c0, int c2, int cp) {
-            %s        int at = b0;
-                    int k = 0;
                     for (; k < depth - 1; k += 2) {
                         FloatVector u = FloatVector.fromArray(SPECIES, b, at);
                         FloatVector v = FloatVector.fromArray(SPECIES, b, at + b2);
@@ -100,13 +95,6 @@ final class TileGenerator {
                         FloatVector w;
             %s            at += 2 * bp;
                     }
-                    for (; k < depth; k++) {
-                        FloatVector u = FloatVector.fromArray(SPECIES, b, at);
-                        FloatVector v = FloatVector.fromArray(SPECIES, b, at + b2);
-                        FloatVector w;
-            %s            at += bp;
-                    }
-            %s    }
             """;
 
     private static final String ROW_PLACE =
@@ -1060,12 +1048,12 @@ final class TileGenerator {
     }
 
     private static String rowTile(int rows) {
-        String starts = each(rows, ROW_PLACE + ROW_START);
-        if (rows >= PAIRED_ROWS) {
-            return PAIRED_ROW_TILE.formatted(
-                    rows, starts, each(rows, PAIRED_ROW_TURN), each(rows, ROW_TURN), each(rows, ROW_END));
-        }
-        return ROW_TILE.formatted(rows, starts, each(rows, ROW_TURN), each(rows, ROW_END));
+        return ROW_TILE.formatted(
+                rows,
+                each(rows, ROW_PLACE + ROW_START),
+                rows >= PAIRED_ROWS ? ROW_PAIRS.formatted(each(rows, PAIRED_ROW_TURN)) : "",
+                each(rows, ROW_TURN),
+                each(rows, ROW_END));
     }
 
     private static String panelTiles() {

@@ -47,10 +47,10 @@ final class ConvWeightGradientByPairs extends ParallelKernel {
         this.geometry = geometry;
         this.operands = operands;
         this.adds = adds;
-        patch = new Patch(geometry, geometry.rows());
         int most = Math.max(1, SUMS / geometry.weights() / geometry.columns());
         int count = Shares.ceil(geometry.rows(), most);
         stripRows = Shares.ceil(geometry.rows(), count);
+        patch = new Patch(geometry, stripRows);
         strips = new Strips[context.workers()];
         Arrays.setAll(strips, worker -> Strips.of(geometry, stripRows * geometry.columns()));
         context.workspace().reservePerWorker(Arena.aligned(geometry.weights()) + patch.size());
@@ -103,11 +103,11 @@ final class ConvWeightGradientByPairs extends ParallelKernel {
         }
         float[] scratch = context.workspace().array();
         int image = context.workspace().of(worker) + (int) Arena.aligned(geometry.weights());
-        patch.copy(operands.image(), operands.image0(), sample, 0, 0, scratch, image);
+        patch.copy(operands.image(), operands.image0(), sample, 0, firstRow, scratch, image);
         int columns = geometry.columns();
         for (int weight = 0; weight < images.length; weight++) {
             for (int row = 0; row < rows; row++) {
-                int from = image + patch.offsets()[weight] + (firstRow + row) * patch.pitch();
+                int from = image + patch.offsets()[weight] + row * patch.pitch();
                 System.arraycopy(scratch, from, images[weight], row * columns, columns);
             }
         }

@@ -84,13 +84,13 @@ final class PoolingKernel extends ParallelKernel {
             if (h >= 0 && h < x.height()) {
                 int from = x.at() + plane * x.area() + h * x.width();
                 int place = row * x.width();
-                if (!isFirst) {
-                    larger(x.array(), from, places, place, columns, imageRow);
-                } else {
+                if (isFirst) {
                     System.arraycopy(x.array(), from, scratch, columns, x.width());
                     if (remembers) {
                         System.arraycopy(places, place, scratch, columns + imageRow, x.width());
                     }
+                } else {
+                    larger(x.array(), from, places, place, columns, imageRow);
                 }
                 isFirst = false;
             }
@@ -107,10 +107,10 @@ final class PoolingKernel extends ParallelKernel {
     }
 
     /** Takes what is larger than what was found so far; a row is filled up to whole vectors, and the places lie behind it. */
-    private void larger(float[] values, int value, float[] places, int place, int found, int row) {
+    private void larger(float[] values, int value, float[] theirPlaces, int place, int found, int row) {
         float[] scratch = context.workspace().array();
         if (remembers) {
-            context.kernels().larger(values, value, places, place, scratch, found, found + row, row);
+            context.kernels().larger(values, value, theirPlaces, place, scratch, found, found + row, row);
         } else {
             context.kernels().max(values, value, scratch, found, row);
         }

@@ -58,6 +58,9 @@ final class WarmUp {
     /** Products in a sum: few, so that calls are counted out before turns of the loop are, and the whole method is compiled. */
     private static final int DEPTH = 16;
 
+    /** The same for tiles that take two products a turn, and what is left afterwards. */
+    private static final int ODD_DEPTH = DEPTH + 1;
+
     /** Zeros enough for the largest tile, and for what it gives. */
     private static final int NUMBERS = 4096;
 
@@ -118,7 +121,7 @@ final class WarmUp {
         switch (tile.kind) {
             case ROWS ->
                 RowTiles.multiply(
-                        rows, numbers, 0, numbers, 0, 0, numbers, 0, lanes, lanes, DEPTH, numbers, to, lanes,
+                        rows, numbers, 0, numbers, 0, 0, numbers, 0, lanes, lanes, ODD_DEPTH, numbers, to, lanes,
                         2 * lanes);
             case PANEL ->
                 PanelTiles.multiply(

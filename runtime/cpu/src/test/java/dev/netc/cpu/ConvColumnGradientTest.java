@@ -7,7 +7,6 @@ import dev.netc.runtime.operator.Fill;
 import dev.netc.runtime.operator.Window;
 import dev.netc.runtime.suite.Relative;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,9 +61,9 @@ class ConvColumnGradientTest {
     }
 
     private static float[] run(Kernels kernels, ConvGeometry geometry, boolean adds, boolean bias, Maker maker) {
-        float[] gradient = random(geometry.batch() * geometry.outputPlane(1, 0), 1);
-        float[] weights = random(geometry.weights() + geometry.channels(), 2);
-        float[] image = random(geometry.batch() * geometry.imagePlane(1, 0), 3);
+        float[] gradient = RandomValues.of(geometry.batch() * geometry.outputPlane(1, 0), 1);
+        float[] weights = RandomValues.of(geometry.weights() + geometry.channels(), 2);
+        float[] image = RandomValues.of(geometry.batch() * geometry.imagePlane(1, 0), 3);
         try (WorkerTeam team = new WorkerTeam(WORKERS)) {
             Workspace workspace = new Workspace(WORKERS);
             Context context = new Context(team, kernels, workspace, new ParameterArena(List.of()));
@@ -75,14 +74,5 @@ class ConvColumnGradientTest {
             kernel.run();
         }
         return image;
-    }
-
-    private static float[] random(int count, long seed) {
-        Random random = new Random(seed);
-        float[] values = new float[count + Kernels.SLACK];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = random.nextFloat() * 2 - 1;
-        }
-        return values;
     }
 }

@@ -1,14 +1,13 @@
 package dev.netc.cpu;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.netc.cpu.ConvWeightGradient.Operands;
 import dev.netc.runtime.operator.Fill;
 import dev.netc.runtime.operator.Window;
 import dev.netc.runtime.suite.Relative;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +21,7 @@ class ConvWeightGradientByPairsTest {
         return new ConvGeometry(batch, channels, size, size, filters, outputs, outputs, window, Fill.ZERO, 1);
     }
 
-    /** The last has 1,296 pairs, so that a sixth of the image's rows are taken at a time, and the rows left over. */
+    /** The last has 1,296 pairs, so that seven rows of the output are taken at a time, and three in the end. */
     private static final List<ConvGeometry> GEOMETRIES = List.of(
             geometry(6, 1, 28, 20, Window.of(5, 5)),
             geometry(5, 2, 9, 3, Window.of(3, 3).stride(2, 2).pad(1, 1)),
@@ -42,10 +41,10 @@ class ConvWeightGradientByPairsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 5, true", "3, 3, true", "10, 3, false"})
-    void isForFewWeights(int channels, int window, boolean pays) {
-        ConvGeometry geometry = geometry(4, channels, 16, 8, Window.of(window, window));
-        assertTrue(ConvWeightGradientByPairs.pays(KERNELS, geometry) == pays);
+    @CsvSource({"1, 5, 8, true", "3, 3, 48, true", "10, 3, 8, false", "3, 3, 64, false"})
+    void isForFewWeights(int channels, int window, int filters, boolean pays) {
+        ConvGeometry geometry = geometry(4, channels, 16, filters, Window.of(window, window));
+        assertEquals(pays, ConvWeightGradientByPairs.pays(KERNELS, geometry));
         assertFalse(ConvWeightGradientByPairs.pays(new VectorKernels(), geometry));
     }
 
@@ -54,9 +53,9 @@ class ConvWeightGradientByPairsTest {
     }
 
     private static float[] run(int workers, ConvGeometry geometry, boolean adds, boolean bias, Maker maker) {
-        float[] image = random(geometry.batch() * geometry.imagePlane(1, 0), 1);
-        float[] gradient = random(geometry.batch() * geometry.outputPlane(1, 0), 2);
-        float[] sums = random(geometry.weights() + geometry.filters(), 3);
+        float[] image = RandomValues.of(geometry.batch() * geometry.imagePlane(1, 0), 1);
+        float[] gradient = RandomValues.of(geometry.batch() * geometry.outputPlane(1, 0), 2);
+        float[] sums = RandomValues.of(geometry.weights() + geometry.filters(), 3);
         try (WorkerTeam team = new WorkerTeam(workers)) {
             Workspace workspace = new Workspace(workers);
             Context context = new Context(team, KERNELS, workspace, new ParameterArena(List.of()));
@@ -66,14 +65,5 @@ class ConvWeightGradientByPairsTest {
             kernel.run();
         }
         return sums;
-    }
-
-    private static float[] random(int count, long seed) {
-        Random random = new Random(seed);
-        float[] values = new float[count + Kernels.SLACK];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = random.nextFloat() * 2 - 1;
-        }
-        return values;
     }
 }

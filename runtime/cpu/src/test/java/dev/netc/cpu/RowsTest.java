@@ -3,7 +3,6 @@ package dev.netc.cpu;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,8 +33,8 @@ class RowsTest {
 
     private static void multiply(Kernels kernels, int rows, int columns, int depth) {
         int cPitch = columns + 3;
-        float[] a = random(rows * depth, 1);
-        float[] b = random(depth * columns + 5, 2);
+        float[] a = RandomValues.of(rows * depth, 1);
+        float[] b = RandomValues.of(depth * columns + 5, 2);
         float[] c = new float[rows * cPitch + Kernels.SLACK];
         Arrays.fill(c, UNTOUCHED);
         MatrixProduct.multiply(kernels, rows, columns, depth, a, 0, depth, b, 5, columns, c, 1, cPitch, false);
@@ -66,8 +65,8 @@ class RowsTest {
 
     private static void dots(Kernels kernels, int rows, int columns, int steps) {
         int length = steps * kernels.lanes();
-        float[] a = random(rows * length, 3);
-        float[] b = random(columns * (length + 1), 4);
+        float[] a = RandomValues.of(rows * length, 3);
+        float[] b = RandomValues.of(columns * (length + 1), 4);
         int[] table = IntStream.range(0, columns).map(j -> j * (length + 1)).toArray();
         int[] offsets = IntStream.range(0, steps).map(u -> u * kernels.lanes()).toArray();
         float[] c = new float[rows * columns];
@@ -83,14 +82,5 @@ class RowsTest {
                         sum, c[i * columns + j], 1e-4, rows + "x" + columns + " of " + length + " at " + i + "," + j);
             }
         }
-    }
-
-    private static float[] random(int count, long seed) {
-        Random random = new Random(seed);
-        float[] values = new float[count + Kernels.SLACK];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = random.nextFloat() * 2 - 1;
-        }
-        return values;
     }
 }

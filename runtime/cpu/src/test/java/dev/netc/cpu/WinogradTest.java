@@ -12,7 +12,6 @@ import dev.netc.runtime.operator.Window;
 import dev.netc.runtime.suite.Relative;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,7 +254,7 @@ class WinogradTest {
     private float[][] run(ConvGeometry conv, int lanes, Maker maker) {
         int image = image(conv, lanes);
         int output = output(conv, lanes);
-        float[] arena = random(Arena.FIRST + 2 * (image + output), 1);
+        float[] arena = RandomValues.of(Arena.FIRST + 2 * (image + output), 1);
         Activation x = activation(conv, lanes, arena, Arena.FIRST, image, conv.channels(), conv.height(), conv.width());
         Activation y = activation(
                 conv, lanes, arena, Arena.FIRST + 2 * image, output, conv.filters(), conv.rows(), conv.columns());
@@ -263,7 +262,7 @@ class WinogradTest {
             Workspace workspace = new Workspace(WORKERS);
             List<Parameter> weightAndBias = new Weights(conv).parameters();
             ParameterArena parameters = new ParameterArena(weightAndBias);
-            float[] values = random(parameters.values().length, 2);
+            float[] values = RandomValues.of(parameters.values().length, 2);
             System.arraycopy(values, 0, parameters.values(), 0, parameters.values().length);
             Context context = new Context(team, kernels, workspace, parameters);
             Runnable kernel = maker.make(context, x, y, parameters.offset(weightAndBias.get(1)));
@@ -285,14 +284,5 @@ class WinogradTest {
             ConvGeometry conv, int lanes, float[] arena, int at, int distance, int channels, int height, int width) {
         int samples = conv.batch() * lanes;
         return new Activation(arena, at, at + distance, lanes, samples, conv.batch(), channels, height, width * lanes);
-    }
-
-    private static float[] random(int count, long seed) {
-        Random random = new Random(seed);
-        float[] values = new float[count + Kernels.SLACK];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = random.nextFloat() * 2 - 1;
-        }
-        return values;
     }
 }
