@@ -20,6 +20,7 @@ final class BatchNormalization implements Operation {
     private final BatchNorm norm;
     private final Places places;
     private final boolean training;
+    private final boolean done; // whether the layer before applies it, so that going forward nothing is left
     private final Activation x; // N x C x H x W
     private final Activation y; // N x C x H x W
     private final double count; // elements of a channel
@@ -29,11 +30,19 @@ final class BatchNormalization implements Operation {
     private final double[] product; // C, of the output's gradient with the normalized input
     private final float[][] scalars; // C x 4, of the input's gradient
 
-    BatchNormalization(Context context, BatchNorm norm, Places places, boolean training, Activation x, Activation y) {
+    BatchNormalization(
+            Context context,
+            BatchNorm norm,
+            Places places,
+            boolean training,
+            boolean done,
+            Activation x,
+            Activation y) {
         this.context = context;
         this.norm = norm;
         this.places = places;
         this.training = training;
+        this.done = done;
         this.x = x;
         this.y = y;
         count = (double) x.samples() * x.height() * x.columns();
@@ -46,7 +55,11 @@ final class BatchNormalization implements Operation {
 
     @Override
     public Runnable forward() {
-        return new RangeKernel(context.team(), x.channels(), this::normalizeRange);
+        if (done) {
+            return NOTHING;
+        }
+        Runnable kernel = new RangeKernel(context.team(), x.channels(), this::normalizeRange);
+        return training ? new Sequence(kernel, context.parameters()::change) : kernel; // it moves the statistics
     }
 
     private void normalizeRange(int first, int end) {

@@ -147,7 +147,7 @@ final class ChannelTiles {
      * Transforms products back and takes a strip of results, of a vector of channels, to where the value lies, which must be
      * N x C x H x W. The arguments are those of {@link #transform}.
      *
-     * @param relu whether to write max(result, 0)
+     * @param rectifier what becomes of the results
      * @param adds whether the value grows or is set
      */
     void write(
@@ -159,7 +159,7 @@ final class ChannelTiles {
             int from,
             int tilePitch,
             int productPitch,
-            boolean relu,
+            Rectifier rectifier,
             boolean adds) {
         WinogradTiles.output(
                 winograd.kernel(),
@@ -176,9 +176,7 @@ final class ChannelTiles {
                 LANES,
                 array,
                 half);
-        if (relu) {
-            LaneKernels.relu(height / LANES, array, cut);
-        }
+        LaneKernels.rectify(rectifier, height / LANES, array, cut);
         paste(strip, vector, array, cut, adds);
     }
 

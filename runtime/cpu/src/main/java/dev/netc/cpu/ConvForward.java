@@ -3,7 +3,7 @@ package dev.netc.cpu;
 /**
  * Convolution going forward, and the input's gradient of a transposed convolution: for each block of output rows the product of the
  * weights, laid out in panels, with shifted rows of the image (see {@link Patch}). Where images are so small that the weights would have
- * to be read too often, several samples are taken together. Bias and relu are applied on the way out.
+ * to be read too often, several samples are taken together. Bias and rectifier are applied on the way out.
  */
 final class ConvForward extends ParallelKernel {
 
@@ -19,7 +19,7 @@ final class ConvForward extends ParallelKernel {
     private final Context context;
     private final ConvGeometry geometry;
     private final Operands operands;
-    private final boolean relu;
+    private final Rectifier rectifier;
     private final boolean adds;
     private final ConvBlocks blocks;
     private final Patch patch;
@@ -33,16 +33,22 @@ final class ConvForward extends ParallelKernel {
     private long keptVersion = NONE;
 
     /**
-     * @param relu whether to write max(result, 0)
+     * @param rectifier what becomes of the results
      * @param adds whether the output grows or is set
      * @param keeps whether to keep the panels of the weights until these change
      */
-    ConvForward(Context context, ConvGeometry geometry, Operands operands, boolean relu, boolean adds, boolean keeps) {
+    ConvForward(
+            Context context,
+            ConvGeometry geometry,
+            Operands operands,
+            Rectifier rectifier,
+            boolean adds,
+            boolean keeps) {
         super(context.team());
         this.context = context;
         this.geometry = geometry;
         this.operands = operands;
-        this.relu = relu;
+        this.rectifier = rectifier;
         this.adds = adds;
         long floats = (long) geometry.groupChannels() * geometry.height() * geometry.width()
                 + (long) geometry.groupFilters() * geometry.rows() * geometry.columns();
@@ -181,12 +187,8 @@ final class ConvForward extends ParallelKernel {
             int from = products + row * pitch;
             if (adds) {
                 context.kernels().add(scratch, from, operands.output, to + row * columns, length);
-            } else if (relu) {
-                context.kernels().shiftRelu(scratch, from, bias, operands.output, to + row * columns, length);
-            } else if (operands.bias0 == Operands.NO_BIAS) {
-                System.arraycopy(scratch, from, operands.output, to + row * columns, length);
             } else {
-                context.kernels().shift(scratch, from, bias, operands.output, to + row * columns, length);
+                context.kernels().shift(scratch, from, bias, rectifier, operands.output, to + row * columns, length);
             }
         }
     }

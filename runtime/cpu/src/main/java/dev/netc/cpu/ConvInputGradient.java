@@ -318,7 +318,15 @@ final class ConvInputGradient extends ParallelKernel {
         } else if (stride == 1 && operands.bias0 == Operands.NO_BIAS) {
             System.arraycopy(scratch, from + first, operands.image, to + offset + first, until - first);
         } else if (stride == 1) {
-            context.kernels().shift(scratch, from + first, bias, operands.image, to + offset + first, until - first);
+            context.kernels()
+                    .shift(
+                            scratch,
+                            from + first,
+                            bias,
+                            Rectifier.NONE,
+                            operands.image,
+                            to + offset + first,
+                            until - first);
         } else {
             for (int j = first; j < until; j++) {
                 int at = to + offset + j * stride;

@@ -9,13 +9,13 @@ final class Convolution implements Operation {
     private final Activation y;
     private final int weight;
     private final int bias;
-    private final boolean relu;
+    private final Rectifier rectifier;
     private final boolean keeps;
 
     /**
      * @param weight where in the parameter arena the weights begin
      * @param bias where the bias begins, or -1
-     * @param relu whether a relu follows that runs with it
+     * @param rectifier what becomes of the results
      * @param keeps whether the weights seldom change, so that it pays to keep them in the layout of the kernel
      */
     Convolution(
@@ -25,7 +25,7 @@ final class Convolution implements Operation {
             Activation y,
             int weight,
             int bias,
-            boolean relu,
+            Rectifier rectifier,
             boolean keeps) {
         this.context = context;
         this.geometry = geometry;
@@ -33,18 +33,18 @@ final class Convolution implements Operation {
         this.y = y;
         this.weight = weight;
         this.bias = bias;
-        this.relu = relu;
+        this.rectifier = rectifier;
         this.keeps = keeps;
     }
 
     @Override
     public Runnable forward() {
         if (DepthwisePlane.fits(geometry)) {
-            return new DepthwiseForward(context, geometry, x, y, weight, bias, relu);
+            return new DepthwiseForward(context, geometry, x, y, weight, bias, rectifier);
         }
         return Winograd.byChannels(context, geometry)
                 .<Runnable>map(
-                        winograd -> WinogradConvolution.of(context, winograd, geometry, x, y, weight, bias, relu))
+                        winograd -> WinogradConvolution.of(context, winograd, geometry, x, y, weight, bias, rectifier))
                 .orElseGet(this::products);
     }
 
@@ -53,8 +53,8 @@ final class Convolution implements Operation {
         ConvForward.Operands operands = new ConvForward.Operands(
                 x.array(), x.at(), context.parameters().values(), weight, bias, y.array(), y.at());
         return GatheredConvForward.pays(context, geometry)
-                ? new GatheredConvForward(context, geometry, operands, relu)
-                : new ConvForward(context, geometry, operands, relu, false, keeps);
+                ? new GatheredConvForward(context, geometry, operands, rectifier)
+                : new ConvForward(context, geometry, operands, rectifier, false, keeps);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class CpuExecutable implements Executable {
         this.program = program;
         Workspace workspace = new Workspace(session.workers());
         context = session.context(workspace);
-        sharing = new Sharing(program);
+        sharing = new Sharing(program, Operations::applies);
         layouts = new Layouts(program, context);
         buffers = new Buffers(program, sharing, layouts);
         input = buffers.of(program.input());
@@ -66,7 +66,7 @@ final class CpuExecutable implements Executable {
                 buffers.of(step.output()),
                 program.isTraining(),
                 program.drops(),
-                sharing.fusesRelu(step.output()),
+                sharing.applied(step.output()),
                 sharing.isDone(step.output()),
                 sharing.isMasked(step.input()),
                 sharing.isMasked(step.output()));

@@ -10,23 +10,29 @@ final class DepthwiseForward extends ParallelKernel {
     private final Activation y;
     private final int weight;
     private final int bias;
-    private final boolean relu;
+    private final Rectifier rectifier;
     private final DepthwisePlane plane;
 
     /**
      * @param weight where in the parameter arena the weights begin
      * @param bias where the bias begins, or -1
-     * @param relu whether to write max(result, 0)
+     * @param rectifier what becomes of the results
      */
     DepthwiseForward(
-            Context context, ConvGeometry geometry, Activation x, Activation y, int weight, int bias, boolean relu) {
+            Context context,
+            ConvGeometry geometry,
+            Activation x,
+            Activation y,
+            int weight,
+            int bias,
+            Rectifier rectifier) {
         super(context.team());
         this.context = context;
         this.x = x;
         this.y = y;
         this.weight = weight;
         this.bias = bias;
-        this.relu = relu;
+        this.rectifier = rectifier;
         plane = new DepthwisePlane(geometry, context.kernels().lanes());
         DepthwisePlane.warmUp(context);
         context.workspace().reservePerWorker(plane.size());
@@ -52,10 +58,8 @@ final class DepthwiseForward extends ParallelKernel {
                 .depthwise()
                 .convolve(plane.neighbours(), parameters, filter, image, scratch, y.array(), to, y.area());
         float shift = bias < 0 ? 0 : parameters[bias + channel];
-        if (relu) {
-            context.kernels().shiftRelu(y.array(), to, shift, y.array(), to, y.area());
-        } else if (bias >= 0) {
-            context.kernels().shift(y.array(), to, shift, y.array(), to, y.area());
+        if (bias >= 0 || rectifier.rectifies()) {
+            context.kernels().shift(y.array(), to, shift, rectifier, y.array(), to, y.area());
         }
     }
 }

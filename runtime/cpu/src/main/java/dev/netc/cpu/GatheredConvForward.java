@@ -15,19 +15,19 @@ final class GatheredConvForward extends ParallelKernel {
     private final Context context;
     private final ConvGeometry geometry;
     private final Operands operands;
-    private final boolean relu;
+    private final Rectifier rectifier;
     private final Patch patch;
     private final int places; // of an image
     private final int together; // samples
     private final int pitch; // of the gathered rows
 
-    /** @param relu whether to write max(result, 0) */
-    GatheredConvForward(Context context, ConvGeometry geometry, Operands operands, boolean relu) {
+    /** @param rectifier what becomes of the results */
+    GatheredConvForward(Context context, ConvGeometry geometry, Operands operands, Rectifier rectifier) {
         super(context.team());
         this.context = context;
         this.geometry = geometry;
         this.operands = operands;
-        this.relu = relu;
+        this.rectifier = rectifier;
         patch = new Patch(geometry, geometry.rows());
         places = geometry.rows() * geometry.columns();
         int most = Shares.ceil(geometry.batch(), context.workers());
@@ -104,10 +104,6 @@ final class GatheredConvForward extends ParallelKernel {
         float[] scratch = context.workspace().array();
         float bias = operands.bias0() == Operands.NO_BIAS ? 0 : operands.weights()[operands.bias0() + filter];
         int to = operands.output0() + geometry.outputPlane(sample, filter);
-        if (relu) {
-            context.kernels().shiftRelu(scratch, products, bias, operands.output(), to, places);
-        } else {
-            context.kernels().shift(scratch, products, bias, operands.output(), to, places);
-        }
+        context.kernels().shift(scratch, products, bias, rectifier, operands.output(), to, places);
     }
 }

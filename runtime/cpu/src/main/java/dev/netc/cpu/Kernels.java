@@ -113,14 +113,11 @@ interface Kernels {
     /** to += from. */
     void add(float[] from, int from0, float[] to, int to0, int count);
 
-    /** y = x + shift. */
-    void shift(float[] x, int x0, float shift, float[] y, int y0, int count);
+    /** y = x + shift, rectified. */
+    void shift(float[] x, int x0, float shift, Rectifier rectifier, float[] y, int y0, int count);
 
     /** y = scale * (x - mean) + shift. */
     void normalize(float[] x, int x0, float mean, float scale, float shift, float[] y, int y0, int count);
-
-    /** y = max(x + shift, 0). */
-    void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count);
 
     /** dx = dy where y is positive, else 0; with {@code adds}, dx grows by that. */
     void reluGradient(float[] y, int y0, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds);
@@ -130,9 +127,6 @@ interface Kernels {
 
     /** slope = function'(x), where y = function(x). */
     void slope(Elementwise function, float[] x, int x0, float[] y, int y0, float[] slope, int slope0, int count);
-
-    /** y = min(max(x, 0), ceiling). */
-    void clamp(float[] x, int x0, float ceiling, float[] y, int y0, int count);
 
     /** dx = dy where y is between 0 and the ceiling, else 0; with {@code adds}, dx grows by that. */
     void clampGradient(

@@ -1,10 +1,10 @@
 package dev.netc.cpu;
 
-/** Convolution going forward over interleaved samples; bias and relu are part of it. */
+/** Convolution going forward over interleaved samples; bias and rectifier are part of it. */
 final class LaneConvForward extends ParallelKernel {
 
     LaneConvForward(
-            Context context, ConvGeometry conv, Activation x, Activation y, int weight, int bias, boolean relu) {
+            Context context, ConvGeometry conv, Activation x, Activation y, int weight, int bias, Rectifier rectifier) {
         super(context.team());
         LaneConvProduct product = new LaneConvProduct(
                 context,
@@ -20,6 +20,6 @@ final class LaneConvForward extends ParallelKernel {
                         conv.filterWeights(),
                         conv.window().area(),
                         conv.groupFilters() * conv.filterWeights()));
-        phases(product::layOutWeights, (worker, workers) -> product.multiply(worker, workers, bias, relu, false));
+        phases(product::layOutWeights, (worker, workers) -> product.multiply(worker, workers, bias, rectifier, false));
     }
 }

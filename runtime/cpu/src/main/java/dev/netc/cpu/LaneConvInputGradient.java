@@ -21,6 +21,8 @@ final class LaneConvInputGradient extends ParallelKernel {
                         conv.window().area(),
                         conv.filterWeights(),
                         conv.groupFilters() * conv.filterWeights()));
-        phases(product::layOutWeights, (worker, workers) -> product.multiply(worker, workers, NO_BIAS, false, adds));
+        phases(
+                product::layOutWeights,
+                (worker, workers) -> product.multiply(worker, workers, NO_BIAS, Rectifier.NONE, adds));
     }
 }

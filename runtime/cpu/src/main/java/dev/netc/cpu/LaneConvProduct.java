@@ -312,10 +312,10 @@ final class LaneConvProduct {
      * The second phase: all products.
      *
      * @param bias where in the parameters each channel's first summand lies; negative for none
-     * @param relu whether negative results become 0
+     * @param rectifier what becomes of the results
      * @param adds whether the result grows
      */
-    void multiply(int worker, int workers, int bias, boolean relu, boolean adds) {
+    void multiply(int worker, int workers, int bias, Rectifier rectifier, boolean adds) {
         int items = blocks / blocksTogether * groups * ranges.length * tiles.count();
         int begin = Shares.start(items, worker, workers);
         int end = Shares.start(items, worker + 1, workers);
@@ -328,7 +328,7 @@ final class LaneConvProduct {
                 fetch(range, block, group);
             }
             for (int i = range.first; i < range.end; i++) {
-                multiply(pairs[i], block, group, tile, worker, bias, relu, adds);
+                multiply(pairs[i], block, group, tile, worker, bias, rectifier, adds);
             }
         }
     }
@@ -344,7 +344,8 @@ final class LaneConvProduct {
         }
     }
 
-    private void multiply(Pair pair, int block, int group, int tile, int worker, int bias, boolean relu, boolean adds) {
+    private void multiply(
+            Pair pair, int block, int group, int tile, int worker, int bias, Rectifier rectifier, boolean adds) {
         float[] scratch = context.workspace().array();
         boolean hasBias = bias >= 0;
         int count = tiles.rows(tile);
@@ -370,13 +371,12 @@ final class LaneConvProduct {
                 adds,
                 scratch,
                 context.workspace().of(worker));
-        if (relu) {
-            LaneKernels.relu(
-                    count,
-                    result.array,
-                    to + pair.target,
-                    pair.target2 == Pair.ALONE ? to + pair.target : to + pair.target2,
-                    result.plane);
-        }
+        LaneKernels.rectify(
+                rectifier,
+                count,
+                result.array,
+                to + pair.target,
+                pair.target2 == Pair.ALONE ? to + pair.target : to + pair.target2,
+                result.plane);
     }
 }

@@ -2,15 +2,15 @@ package dev.netc.cpu;
 
 /** A convolution over interleaved samples: which kernels run it. */
 record LaneConvolution(
-        Context context, ConvGeometry geometry, Activation x, Activation y, int weight, int bias, boolean relu)
+        Context context, ConvGeometry geometry, Activation x, Activation y, int weight, int bias, Rectifier rectifier)
         implements Operation {
 
     @Override
     public Runnable forward() {
         return Winograd.of(geometry)
                 .<Runnable>map(
-                        winograd -> new LaneWinogradForward(context, winograd, geometry, x, y, weight, bias, relu))
-                .orElseGet(() -> new LaneConvForward(context, geometry, x, y, weight, bias, relu));
+                        winograd -> new LaneWinogradForward(context, winograd, geometry, x, y, weight, bias, rectifier))
+                .orElseGet(() -> new LaneConvForward(context, geometry, x, y, weight, bias, rectifier));
     }
 
     @Override

@@ -77,25 +77,38 @@ final class LaneKernels {
         }
     }
 
-    /** Sets what is negative to 0 in both vectors of each row of a tile. */
-    static void relu(int rows, float[] c, int c1, int c2, int cPitch) {
-        for (int i = 0; i < rows; i++) {
-            relu(c, c1 + i * cPitch);
-            relu(c, c2 + i * cPitch);
+    /** Rectifies both vectors of each row of a tile. */
+    static void rectify(Rectifier rectifier, int rows, float[] c, int c1, int c2, int cPitch) {
+        for (int i = 0; i < rows && rectifier.rectifies(); i++) {
+            raise(c, c1 + i * cPitch);
+            raise(c, c2 + i * cPitch);
+        }
+        for (int i = 0; i < rows && rectifier.isLimited(); i++) {
+            lower(rectifier.ceiling(), c, c1 + i * cPitch);
+            lower(rectifier.ceiling(), c, c2 + i * cPitch);
         }
     }
 
-    /** Sets what is negative to 0 in {@code count} vectors. */
-    static void relu(int count, float[] c, int at) {
-        for (int i = 0; i < count; i++) {
-            relu(c, at + i * LANES);
+    /** Rectifies {@code count} vectors. */
+    static void rectify(Rectifier rectifier, int count, float[] c, int at) {
+        for (int i = 0; i < count && rectifier.rectifies(); i++) {
+            raise(c, at + i * LANES);
+        }
+        for (int i = 0; i < count && rectifier.isLimited(); i++) {
+            lower(rectifier.ceiling(), c, at + i * LANES);
         }
     }
 
-    private static void relu(float[] c, int at) {
+    /** Sets what is negative to 0. */
+    private static void raise(float[] c, int at) {
         FloatVector value = load(c, at);
         value.blend(FloatVector.zero(SPECIES), value.compare(VectorOperators.LT, 0))
                 .intoArray(c, at);
+    }
+
+    /** Sets what is larger than the ceiling to that; apart from {@link #raise}, as C2 may box one of two masks. */
+    private static void lower(float ceiling, float[] c, int at) {
+        load(c, at).min(ceiling).intoArray(c, at);
     }
 
     /** y[i] = factors * x[i] for vectors i below count; with {@code adds}, y grows by that. */

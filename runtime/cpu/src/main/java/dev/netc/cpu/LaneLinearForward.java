@@ -8,17 +8,17 @@ final class LaneLinearForward extends ParallelKernel {
     private final Activation y;
     private final int weight;
     private final int bias;
-    private final boolean relu;
+    private final Rectifier rectifier;
     private final Tiles tiles; // of the outputs
 
-    LaneLinearForward(Context context, Activation x, Activation y, int weight, int bias, boolean relu) {
+    LaneLinearForward(Context context, Activation x, Activation y, int weight, int bias, Rectifier rectifier) {
         super(context.team());
         this.context = context;
         this.x = x;
         this.y = y;
         this.weight = weight;
         this.bias = bias;
-        this.relu = relu;
+        this.rectifier = rectifier;
         tiles = context.rowTiles(y.features());
         context.workspace().reservePerWorker(2L * x.lanes() * context.kernels().tile(y.features()));
         phases(this::share);
@@ -59,8 +59,6 @@ final class LaneLinearForward extends ParallelKernel {
         if (alone) {
             LaneKernels.writeTile(count, result, edge, y.array(), to, y.lanes(), false);
         }
-        if (relu) {
-            LaneKernels.relu(count, y.array(), to, alone ? to : to + y.row(), y.lanes());
-        }
+        LaneKernels.rectify(rectifier, count, y.array(), to, alone ? to : to + y.row(), y.lanes());
     }
 }

@@ -13,7 +13,7 @@ final class LaneLinearInnerProducts extends ParallelKernel {
     private final Activation y;
     private final int weight;
     private final int bias;
-    private final boolean relu;
+    private final Rectifier rectifier;
     private final int lanes;
     private final int whole; // features that fill vectors
     private final int pitch; // of the samples' rows; one more vector lies between two, for the sake of the cache
@@ -21,14 +21,14 @@ final class LaneLinearInnerProducts extends ParallelKernel {
     private final int[] weightSteps; // where the vectors of a row of W begin
     private final int[] sampleSteps; // and those of a sample
 
-    LaneLinearInnerProducts(Context context, Activation x, Activation y, int weight, int bias, boolean relu) {
+    LaneLinearInnerProducts(Context context, Activation x, Activation y, int weight, int bias, Rectifier rectifier) {
         super(context.team());
         this.context = context;
         this.x = x;
         this.y = y;
         this.weight = weight;
         this.bias = bias;
-        this.relu = relu;
+        this.rectifier = rectifier;
         lanes = x.lanes();
         whole = x.features() - x.features() % lanes;
         int vectors = Shares.ceil(x.features(), lanes);
@@ -90,8 +90,6 @@ final class LaneLinearInnerProducts extends ParallelKernel {
                         y.array(),
                         to,
                         lanes);
-        if (relu) {
-            LaneKernels.relu(count, y.array(), to);
-        }
+        LaneKernels.rectify(rectifier, count, y.array(), to);
     }
 }

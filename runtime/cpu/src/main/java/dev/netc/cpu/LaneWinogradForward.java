@@ -1,6 +1,6 @@
 package dev.netc.cpu;
 
-/** Convolution going forward over interleaved samples, with {@link Winograd}'s tiles; bias and relu are part of it. */
+/** Convolution going forward over interleaved samples, with {@link Winograd}'s tiles; bias and rectifier are part of it. */
 final class LaneWinogradForward extends ParallelKernel {
 
     private final Context context;
@@ -9,7 +9,7 @@ final class LaneWinogradForward extends ParallelKernel {
     private final Activation x;
     private final Activation y;
     private final int bias;
-    private final boolean relu;
+    private final Rectifier rectifier;
     private final LaneWinogradProduct product;
     private final LaneTileGrid grid;
     private final Prefetch prefetch;
@@ -22,7 +22,7 @@ final class LaneWinogradForward extends ParallelKernel {
             Activation y,
             int weight,
             int bias,
-            boolean relu) {
+            Rectifier rectifier) {
         super(context.team());
         this.context = context;
         this.winograd = winograd;
@@ -30,7 +30,7 @@ final class LaneWinogradForward extends ParallelKernel {
         this.x = x;
         this.y = y;
         this.bias = bias;
-        this.relu = relu;
+        this.rectifier = rectifier;
         product = new LaneWinogradProduct(
                 context,
                 winograd,
@@ -149,9 +149,9 @@ final class LaneWinogradForward extends ParallelKernel {
                 y.lanes(),
                 context.workspace().array(),
                 product.half(worker));
-        for (int i = 0; i < filters && relu; i++) {
+        for (int i = 0; i < filters && rectifier.rectifies(); i++) {
             for (int j = 0; j < Winograd.RESULTS; j++) {
-                LaneKernels.relu(Winograd.RESULTS, output, at + i * y.area() + j * row);
+                LaneKernels.rectify(rectifier, Winograd.RESULTS, output, at + i * y.area() + j * row);
             }
         }
     }

@@ -19,19 +19,19 @@ final class LinearForward extends ParallelKernel {
     private final Activation y; // N x out
     private final int weight;
     private final int bias;
-    private final boolean relu;
+    private final Rectifier rectifier;
     private final int pitch; // of the transposed batch
     private final int[] samples; // where they begin, and the steps within, for inner products
     private final int[] steps;
 
-    LinearForward(Context context, Activation x, Activation y, int weight, int bias, boolean relu) {
+    LinearForward(Context context, Activation x, Activation y, int weight, int bias, Rectifier rectifier) {
         super(context.team());
         this.context = context;
         this.x = x;
         this.y = y;
         this.weight = weight;
         this.bias = bias;
-        this.relu = relu;
+        this.rectifier = rectifier;
         pitch = (int) Arena.aligned(x.batch());
         context.workspace().reservePerWorker((long) OUTPUTS * pitch);
         if (x.batch() >= ENOUGH_SAMPLES) {
@@ -139,7 +139,7 @@ final class LinearForward extends ParallelKernel {
             int to = y.at() + n * y.row() + o;
             for (int i = 0; i < outputs; i++) {
                 float value = scratch[results + i * pitch + n] + (bias < 0 ? 0 : parameters[bias + o + i]);
-                y.array()[to + i] = relu ? Math.max(value, 0) : value;
+                y.array()[to + i] = rectifier.apply(value);
             }
         }
     }

@@ -1,12 +1,12 @@
 package dev.netc.cpu;
 
 /** A linear layer: which kernels run it. */
-record LinearOperation(Context context, Activation x, Activation y, int weight, int bias, boolean relu)
+record LinearOperation(Context context, Activation x, Activation y, int weight, int bias, Rectifier rectifier)
         implements Operation {
 
     @Override
     public Runnable forward() {
-        return new LinearForward(context, x, y, weight, bias, relu);
+        return new LinearForward(context, x, y, weight, bias, rectifier);
     }
 
     @Override

@@ -21,16 +21,24 @@ import dev.netc.runtime.operator.LocalResponseNorm;
 import dev.netc.runtime.operator.LogSoftmax;
 import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Multiply;
+import dev.netc.runtime.operator.Operator;
 import dev.netc.runtime.operator.OperatorVisitor;
 import dev.netc.runtime.operator.Relu;
 import dev.netc.runtime.operator.Relu6;
 import dev.netc.runtime.operator.Softmax;
 import dev.netc.runtime.operator.Upsample;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Makes the operation for a step. */
 final class Operations implements OperatorVisitor<Operation> {
+
+    /** An operation with weights and, maybe, a bias, at places in a context's parameters. */
+    @FunctionalInterface
+    private interface Weighted {
+        Operation of(Context context, int weight, int bias);
+    }
 
     /** Stands for a parameter that the layer does not have. */
     private static final int ABSENT = -1;
@@ -57,8 +65,52 @@ final class Operations implements OperatorVisitor<Operation> {
         y = plan.output();
     }
 
+    /** Whether the layers for the first operator also apply the second, a rectifier or the batch normalization of a prediction. */
+    static boolean applies(Operator first, Operator second) {
+        boolean hasWeights = first instanceof Conv || first instanceof Linear;
+        return second instanceof BatchNorm
+                ? hasWeights
+                : (hasWeights || first instanceof Add) && Rectifier.of(second).rectifies();
+    }
+
     private int place(String name) {
-        return layer.parameter(name).map(this::place).orElse(ABSENT);
+        return place(layer, name);
+    }
+
+    private int place(Layer owner, String name) {
+        return owner.parameter(name).map(this::place).orElse(ABSENT);
+    }
+
+    private Rectifier rectifier() {
+        return plan.applied().stream()
+                .map(next -> Rectifier.of(next.operator()))
+                .filter(Rectifier::rectifies)
+                .findFirst()
+                .orElse(Rectifier.NONE);
+    }
+
+    /** An operation with weights, into which goes the batch normalization that it applies. */
+    private Operation weighted(Weighted operation) {
+        Optional<Layer> norm = plan.applied().stream()
+                .filter(next -> next.operator() instanceof BatchNorm)
+                .findFirst();
+        if (norm.isEmpty()) {
+            return operation.of(context, place("weight"), place("bias"));
+        }
+        var folded = new FoldedNormalization(
+                context,
+                place("weight"),
+                place("bias"),
+                y.channels(),
+                layer.parameter("weight").orElseThrow().elements() / y.channels(),
+                places(norm.get()),
+                ((BatchNorm) norm.get().operator()).epsilon());
+        return new NormalizedOperation(folded, operation.of(folded.context(), folded.weight(), folded.bias()));
+    }
+
+    private BatchNormalization.Places places(Layer norm) {
+        return new BatchNormalization.Places(
+                place(norm, "weight"), place(norm, "bias"), place(norm, "running_mean"), place(norm, "running_var"));
     }
 
     private boolean isInterleaved() {
@@ -72,11 +124,9 @@ final class Operations implements OperatorVisitor<Operation> {
     @Override
     public Operation visit(Conv conv) {
         ConvGeometry geometry = ConvGeometry.of(conv, x, y);
-        if (isInterleaved()) {
-            return new LaneConvolution(context, geometry, x, y, place("weight"), place("bias"), plan.fusesRelu());
-        }
-        return new Convolution(
-                context, geometry, x, y, place("weight"), place("bias"), plan.fusesRelu(), !plan.training());
+        return weighted((with, weight, bias) -> isInterleaved()
+                ? new LaneConvolution(with, geometry, x, y, weight, bias, rectifier())
+                : new Convolution(with, geometry, x, y, weight, bias, rectifier(), !plan.training()));
     }
 
     @Override
@@ -87,9 +137,9 @@ final class Operations implements OperatorVisitor<Operation> {
 
     @Override
     public Operation visit(Linear linear) {
-        return isInterleaved()
-                ? new LaneLinearOperation(context, x, y, place("weight"), place("bias"), plan.fusesRelu())
-                : new LinearOperation(context, x, y, place("weight"), place("bias"), plan.fusesRelu());
+        return weighted((with, weight, bias) -> isInterleaved()
+                ? new LaneLinearOperation(with, x, y, weight, bias, rectifier())
+                : new LinearOperation(with, x, y, weight, bias, rectifier()));
     }
 
     @Override
@@ -111,9 +161,7 @@ final class Operations implements OperatorVisitor<Operation> {
 
     @Override
     public Operation visit(BatchNorm norm) {
-        var places = new BatchNormalization.Places(
-                place("weight"), place("bias"), place("running_mean"), place("running_var"));
-        return new BatchNormalization(context, norm, places, plan.training(), x, y);
+        return new BatchNormalization(context, norm, places(layer), plan.training(), plan.isDone(), x, y);
     }
 
     @Override
@@ -138,7 +186,7 @@ final class Operations implements OperatorVisitor<Operation> {
             return new ReluOperation(context, x, y, plan.isDone(), plan.isMasked());
         }
         return function instanceof Relu6
-                ? new Relu6Operation(context, x, y)
+                ? new Relu6Operation(context, x, y, plan.isDone())
                 : new ElementwiseOperation(context, function, x, y);
     }
 
@@ -183,7 +231,7 @@ final class Operations implements OperatorVisitor<Operation> {
 
     @Override
     public Operation visit(Add add) {
-        return new Summation(context, inputs, y);
+        return new Summation(context, inputs, y, rectifier());
     }
 
     @Override

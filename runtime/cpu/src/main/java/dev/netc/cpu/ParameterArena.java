@@ -25,6 +25,13 @@ final class ParameterArena {
         trainedEnd = (int) trained;
     }
 
+    /** Memory for other parameters than a model's, which have no names. */
+    ParameterArena(long floats) {
+        values = Arena.allocate(floats, "parameters that a prediction computes");
+        gradients = new float[0];
+        trainedEnd = Arena.FIRST;
+    }
+
     private long place(List<Parameter> parameters, boolean trainable, long start) {
         long next = start;
         for (Parameter parameter : parameters) {
@@ -52,12 +59,12 @@ final class ParameterArena {
         return trainedEnd;
     }
 
-    /** A number that is another one after each change of trained parameters. */
+    /** A number that is another one after each change. */
     long version() {
         return version;
     }
 
-    /** To be called after a change of trained parameters. */
+    /** To be called after a change of parameters. */
     void change() {
         version++;
     }

@@ -229,9 +229,11 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void shift(float[] x, int x0, float shift, float[] y, int y0, int count) {
+    public void shift(float[] x, int x0, float shift, Rectifier rectifier, float[] y, int y0, int count) {
+        float floor = rectifier.floor();
+        float ceiling = rectifier.ceiling();
         for (int i = 0; i < count; i++) {
-            y[y0 + i] = x[x0 + i] + shift;
+            y[y0 + i] = Math.min(Math.max(x[x0 + i] + shift, floor), ceiling);
         }
     }
 
@@ -239,13 +241,6 @@ final class PlainKernels implements Kernels {
     public void normalize(float[] x, int x0, float mean, float scale, float shift, float[] y, int y0, int count) {
         for (int i = 0; i < count; i++) {
             y[y0 + i] = scale * (x[x0 + i] - mean) + shift;
-        }
-    }
-
-    @Override
-    public void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count) {
-        for (int i = 0; i < count; i++) {
-            y[y0 + i] = Math.max(x[x0 + i] + shift, 0);
         }
     }
 
@@ -269,13 +264,6 @@ final class PlainKernels implements Kernels {
             Elementwise function, float[] x, int x0, float[] y, int y0, float[] slope, int slope0, int count) {
         for (int i = 0; i < count; i++) {
             slope[slope0 + i] = function.derivative(x[x0 + i], y[y0 + i]);
-        }
-    }
-
-    @Override
-    public void clamp(float[] x, int x0, float ceiling, float[] y, int y0, int count) {
-        for (int i = 0; i < count; i++) {
-            y[y0 + i] = Math.min(Math.max(x[x0 + i], 0), ceiling);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.netc.cpu;
 
+import dev.netc.runtime.Layer;
 import dev.netc.runtime.Value;
 import dev.netc.runtime.backend.ExecutionPlan;
 import dev.netc.runtime.backend.PlannedStep;
@@ -8,6 +9,7 @@ import dev.netc.runtime.backend.Sharing;
 import dev.netc.runtime.backend.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Puts what was decided for a program into words. */
 final class PlanOverview {
@@ -63,10 +65,11 @@ final class PlanOverview {
     private String forwardNote(Step step) {
         Value y = step.output();
         if (sharing.isDone(y)) {
-            return "applied by " + step.input().name();
+            return "applied by " + sharing.maker(y).name();
         }
-        if (sharing.fusesRelu(y)) {
-            return "applies " + reader(y);
+        List<Layer> applied = sharing.applied(y);
+        if (!applied.isEmpty()) {
+            return "applies " + applied.stream().map(Layer::name).collect(Collectors.joining(", "));
         }
         return sharing.valueOf(y) == sharing.valueOf(step.input()) ? "in place" : "";
     }

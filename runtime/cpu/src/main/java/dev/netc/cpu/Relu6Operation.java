@@ -1,17 +1,19 @@
 package dev.netc.cpu;
 
-/** min(max(x, 0), 6). Its gradient passes where y lies between the two. */
-record Relu6Operation(Context context, Activation x, Activation y) implements Operation {
-
-    private static final float CEILING = 6;
+/**
+ * min(max(x, 0), 6). Its gradient passes where y lies between the two.
+ *
+ * @param done whether the layer before applies it, so that going forward nothing is left
+ */
+record Relu6Operation(Context context, Activation x, Activation y, boolean done) implements Operation {
 
     @Override
     public Runnable forward() {
-        return new RangeKernel(context.team(), x.elements(), this::compute);
+        return done ? NOTHING : new RangeKernel(context.team(), x.elements(), this::compute);
     }
 
     private void compute(int from, int to) {
-        context.kernels().clamp(x.array(), x.at() + from, CEILING, y.array(), y.at() + from, to - from);
+        context.kernels().shift(x.array(), x.at() + from, 0, Rectifier.RELU6, y.array(), y.at() + from, to - from);
     }
 
     @Override
@@ -28,7 +30,7 @@ record Relu6Operation(Context context, Activation x, Activation y) implements Op
                 .clampGradient(
                         y.array(),
                         y.at() + from,
-                        CEILING,
+                        Rectifier.RELU6.ceiling(),
                         y.array(),
                         y.gradient() + from,
                         x.array(),

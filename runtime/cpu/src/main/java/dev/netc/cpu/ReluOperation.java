@@ -14,7 +14,7 @@ record ReluOperation(Context context, Activation x, Activation y, boolean done, 
     }
 
     private void compute(int from, int to) {
-        context.kernels().shiftRelu(x.array(), x.at() + from, 0, y.array(), y.at() + from, to - from);
+        context.kernels().shift(x.array(), x.at() + from, 0, Rectifier.RELU, y.array(), y.at() + from, to - from);
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param training whether the layer behaves as in training
  * @param drops whether dropout drops
- * @param fusesRelu whether the relu that follows is applied with this step
- * @param isDone whether this step is a relu that the one before applies
+ * @param applied the layers that follow and are applied with this step, in order
+ * @param isDone whether this step is applied with one before
  * @param masksRelu whether this step reads a relu and finds its gradient with its own
  * @param isMasked whether this step is a relu whose gradient is found by the one after
  */
@@ -19,7 +19,7 @@ record StepPlan(
         Activation output,
         boolean training,
         boolean drops,
-        boolean fusesRelu,
+        List<Layer> applied,
         boolean isDone,
         boolean masksRelu,
         boolean isMasked) {}

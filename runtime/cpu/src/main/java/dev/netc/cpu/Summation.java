@@ -2,18 +2,29 @@ package dev.netc.cpu;
 
 import java.util.List;
 
-/** The sum of two or more values. */
-record Summation(Context context, List<Activation> xs, Activation y) implements Operation {
+/** The sum of two or more values, rectified. */
+record Summation(Context context, List<Activation> xs, Activation y, Rectifier rectifier) implements Operation {
+
+    /** Elements that are summed up at a time: they stay in the first-level cache. */
+    private static final int TOGETHER = 2048;
 
     @Override
     public Runnable forward() {
-        return new RangeKernel(context.team(), y.elements(), this::sum);
+        return new RangeKernel(context.team(), y.elements(), (from, to) -> {
+            for (int i = from; i < to; i += TOGETHER) {
+                sum(i, Math.min(TOGETHER, to - i));
+            }
+        });
     }
 
-    private void sum(int from, int to) {
-        System.arraycopy(y.array(), xs.get(0).at() + from, y.array(), y.at() + from, to - from);
+    private void sum(int first, int count) {
+        int at = y.at() + first;
+        System.arraycopy(y.array(), xs.get(0).at() + first, y.array(), at, count);
         for (int i = 1; i < xs.size(); i++) {
-            context.kernels().add(y.array(), xs.get(i).at() + from, y.array(), y.at() + from, to - from);
+            context.kernels().add(y.array(), xs.get(i).at() + first, y.array(), at, count);
+        }
+        if (rectifier.rectifies()) {
+            context.kernels().shift(y.array(), at, 0, rectifier, y.array(), at, count);
         }
     }
 

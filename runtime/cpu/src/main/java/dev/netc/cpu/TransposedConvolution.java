@@ -72,7 +72,7 @@ final class TransposedConvolution implements Operation {
                         NO_BIAS,
                         x.array(),
                         x.gradient()),
-                false,
+                Rectifier.NONE,
                 adds,
                 false);
     }

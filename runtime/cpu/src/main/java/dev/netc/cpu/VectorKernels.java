@@ -167,12 +167,14 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void shift(float[] x, int x0, float shift, float[] y, int y0, int count) {
+    public void shift(float[] x, int x0, float shift, Rectifier rectifier, float[] y, int y0, int count) {
         int whole = SPECIES.loopBound(count);
+        float floor = rectifier.floor();
+        float ceiling = rectifier.ceiling();
         for (int i = 0; i < whole; i += LANES) {
-            load(x, x0 + i).add(shift).intoArray(y, y0 + i);
+            load(x, x0 + i).add(shift).max(floor).min(ceiling).intoArray(y, y0 + i);
         }
-        plain.shift(x, x0 + whole, shift, y, y0 + whole, count - whole);
+        plain.shift(x, x0 + whole, shift, rectifier, y, y0 + whole, count - whole);
     }
 
     @Override
@@ -184,15 +186,6 @@ final class VectorKernels implements Kernels {
             load(x, x0 + i).sub(mean).fma(scales, shifts).intoArray(y, y0 + i);
         }
         plain.normalize(x, x0 + whole, mean, scale, shift, y, y0 + whole, count - whole);
-    }
-
-    @Override
-    public void shiftRelu(float[] x, int x0, float shift, float[] y, int y0, int count) {
-        int whole = SPECIES.loopBound(count);
-        for (int i = 0; i < whole; i += LANES) {
-            load(x, x0 + i).add(shift).max(0).intoArray(y, y0 + i);
-        }
-        plain.shiftRelu(x, x0 + whole, shift, y, y0 + whole, count - whole);
     }
 
     @Override
@@ -230,17 +223,6 @@ final class VectorKernels implements Kernels {
             whole = 0;
         }
         plain.slope(function, x, x0 + whole, y, y0 + whole, slope, slope0 + whole, count - whole);
-    }
-
-    @Override
-    public void clamp(float[] x, int x0, float ceiling, float[] y, int y0, int count) {
-        int whole = SPECIES.loopBound(count);
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector limit = FloatVector.broadcast(SPECIES, ceiling);
-        for (int i = 0; i < whole; i += LANES) {
-            load(x, x0 + i).max(zero).min(limit).intoArray(y, y0 + i);
-        }
-        plain.clamp(x, x0 + whole, ceiling, y, y0 + whole, count - whole);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class WinogradConvolution extends ParallelKernel {
     private final ConvGeometry conv; // of the source to the result
     private final int weight;
     private final int bias;
-    private final boolean relu;
+    private final Rectifier rectifier;
     private final boolean isTurned; // whether filters are turned round, and their channels the result's
     private final boolean adds;
     private final ChannelTiles sources;
@@ -65,7 +65,7 @@ final class WinogradConvolution extends ParallelKernel {
             int resultAt,
             int weight,
             int bias,
-            boolean relu,
+            Rectifier rectifier,
             boolean isTurned,
             boolean adds) {
         super(context.team());
@@ -74,7 +74,7 @@ final class WinogradConvolution extends ParallelKernel {
         this.conv = conv;
         this.weight = weight;
         this.bias = bias;
-        this.relu = relu;
+        this.rectifier = rectifier;
         this.isTurned = isTurned;
         this.adds = adds;
         pairs = Shares.ceil(conv.filters(), PAIR);
@@ -120,8 +120,9 @@ final class WinogradConvolution extends ParallelKernel {
             Activation y,
             int weight,
             int bias,
-            boolean relu) {
-        return new WinogradConvolution(context, winograd, conv, x, x.at(), y, y.at(), weight, bias, relu, false, false);
+            Rectifier rectifier) {
+        return new WinogradConvolution(
+                context, winograd, conv, x, x.at(), y, y.at(), weight, bias, rectifier, false, false);
     }
 
     static WinogradConvolution ofInputGradient(
@@ -133,7 +134,18 @@ final class WinogradConvolution extends ParallelKernel {
             int weight,
             boolean adds) {
         return new WinogradConvolution(
-                context, winograd, conv.turned(), y, y.gradient(), x, x.gradient(), weight, NO_BIAS, false, true, adds);
+                context,
+                winograd,
+                conv.turned(),
+                y,
+                y.gradient(),
+                x,
+                x.gradient(),
+                weight,
+                NO_BIAS,
+                Rectifier.NONE,
+                true,
+                adds);
     }
 
     private int half(int worker) {
@@ -264,7 +276,8 @@ final class WinogradConvolution extends ParallelKernel {
             int place = sources.tilesBefore(strip) - sources.tilesBefore(firstStrip);
             for (int vector = 2 * firstPair; vector < endVector; vector++) {
                 int from = products(worker) + place * pitch + (vector - 2 * firstPair) * LANES;
-                results.write(strip, vector, array, strip(worker), half(worker), from, pitch, productPitch, relu, adds);
+                results.write(
+                        strip, vector, array, strip(worker), half(worker), from, pitch, productPitch, rectifier, adds);
             }
         }
     }

@@ -83,6 +83,22 @@ class PlanTest {
     }
 
     @Test
+    void aPredictionComputesNormsWithTheLayerBefore() {
+        assertEquals(
+                List.of(
+                        "conv1: FoldedNormalization + LaneConvForward | applies norm1, relu1",
+                        "norm1:  | applied by conv1",
+                        "relu1:  | applied by conv1",
+                        "pool1: LaneMaxPooling",
+                        "conv2: LaneConvForward | applies relu2",
+                        "relu2:  | applied by conv2",
+                        "flatten1:  | in place",
+                        "dropout1:  | in place",
+                        "linear1: LaneLinearForward"),
+                lines(inference(BATCH), Phase.FORWARD));
+    }
+
+    @Test
     void layersThatCannotInterleaveReadCopies() {
         try (MixedNet net = new MixedNet()) {
             net.open(new CpuBackend(new VectorKernels()), new Backend.Settings(2, 0));

@@ -56,18 +56,18 @@ class WinogradTest {
     @ParameterizedTest
     @MethodSource("geometries")
     void theForwardPassGivesTheSame(ConvGeometry conv) {
-        for (boolean relu : new boolean[] {false, true}) {
+        for (Rectifier rectifier : Rectifier.values()) {
             for (boolean bias : new boolean[] {false, true}) {
                 float[] sums = forward(
                         conv,
                         lanes(),
                         (context, x, y, bias0) ->
-                                new LaneConvForward(context, conv, x, y, Arena.FIRST, bias ? bias0 : -1, relu));
+                                new LaneConvForward(context, conv, x, y, Arena.FIRST, bias ? bias0 : -1, rectifier));
                 float[] tiles = forward(
                         conv,
                         lanes(),
                         (context, x, y, bias0) -> new LaneWinogradForward(
-                                context, winograd(conv), conv, x, y, Arena.FIRST, bias ? bias0 : -1, relu));
+                                context, winograd(conv), conv, x, y, Arena.FIRST, bias ? bias0 : -1, rectifier));
                 Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
             }
         }
@@ -138,7 +138,7 @@ class WinogradTest {
     @ParameterizedTest
     @MethodSource("geometries")
     void theForwardPassGivesTheSameWhereSamplesLieOneByOne(ConvGeometry conv) {
-        for (boolean relu : new boolean[] {false, true}) {
+        for (Rectifier rectifier : Rectifier.values()) {
             for (boolean bias : new boolean[] {false, true}) {
                 float[] sums = forward(conv, 1, (context, x, y, bias0) -> {
                     float[] values = context.parameters().values();
@@ -147,7 +147,7 @@ class WinogradTest {
                             conv,
                             new ConvForward.Operands(
                                     x.array(), x.at(), values, Arena.FIRST, bias ? bias0 : -1, y.array(), y.at()),
-                            relu,
+                            rectifier,
                             false,
                             false);
                 });
@@ -155,7 +155,7 @@ class WinogradTest {
                         conv,
                         1,
                         (context, x, y, bias0) -> WinogradConvolution.of(
-                                context, winograd(conv), conv, x, y, Arena.FIRST, bias ? bias0 : -1, relu));
+                                context, winograd(conv), conv, x, y, Arena.FIRST, bias ? bias0 : -1, rectifier));
                 Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
             }
         }

@@ -33,7 +33,9 @@ import dev.netc.runtime.operator.LocalResponseNorm;
 import dev.netc.runtime.operator.LogSoftmax;
 import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Multiply;
+import dev.netc.runtime.operator.Operator;
 import dev.netc.runtime.operator.OperatorVisitor;
+import dev.netc.runtime.operator.Relu;
 import dev.netc.runtime.operator.Retention;
 import dev.netc.runtime.operator.Softmax;
 import dev.netc.runtime.operator.Upsample;
@@ -81,6 +83,11 @@ final class OperationFactory implements OperatorVisitor<Operation> {
         TensorShape from = x.shape();
         TensorShape to = y.shape();
         return new Planes(from.batch() * from.channels(), from.height(), from.width(), to.height(), to.width());
+    }
+
+    /** Whether the layers for the first operator also apply the second. */
+    static boolean applies(Operator first, Operator second) {
+        return (first instanceof Conv || first instanceof Linear) && second instanceof Relu;
     }
 
     private Operation weighted(Products products) {

@@ -54,9 +54,9 @@ final class PlanOverview {
     private String forwardNote(Step step, List<String> kernels) {
         Value y = step.output();
         if (sharing.isDone(y)) {
-            return "applied by " + step.input().name();
+            return "applied by " + sharing.maker(y).name();
         }
-        if (sharing.fusesRelu(y)) {
+        if (!sharing.applied(y).isEmpty()) {
             return kernels.size() == 1 ? "applies relu at once" : "applies relu";
         }
         return sharing.valueOf(y) == sharing.valueOf(step.input()) ? "in place" : "";

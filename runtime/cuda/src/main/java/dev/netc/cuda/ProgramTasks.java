@@ -28,7 +28,7 @@ final class ProgramTasks {
 
     ProgramTasks(Holdings holdings, CudaSession session, Program program) {
         this.program = program;
-        sharing = new Sharing(program);
+        sharing = new Sharing(program, OperationFactory::applies);
         buffers = new Buffers(holdings, program, sharing);
         context = session.context(new Workspace(), new KeptMemory());
         OperationFactory.Dropping dropping = new OperationFactory.Dropping(session.seed(), session.pass());
@@ -53,7 +53,7 @@ final class ProgramTasks {
                 buffers.of(step.output()),
                 program.isTraining(),
                 program.drops(),
-                sharing.fusesRelu(step.output()),
+                !sharing.applied(step.output()).isEmpty(),
                 sharing.isDone(step.output()));
         return step.layer().operator().accept(new OperationFactory(context, plan, dropping));
     }

@@ -1,5 +1,6 @@
 package dev.netc.runtime.backend;
 
+import dev.netc.runtime.Layer;
 import dev.netc.runtime.Value;
 import dev.netc.runtime.operator.Add;
 import dev.netc.runtime.operator.BatchNorm;
@@ -13,14 +14,18 @@ import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Operator;
 import dev.netc.runtime.operator.Relu;
 import dev.netc.runtime.operator.Relu6;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Which values take the place of another: what a flatten or an idle dropout passes on, and a relu or relu6 of a value that nobody else reads
- * and whose own layer does not need it to find gradients. Where the relu follows at once, the layer before applies it.
+ * and whose own layer does not need it to find gradients. Where the relu follows at once, the layer before can apply it, and in a prediction
+ * a batch normalization, which is then no more than a factor and a summand for each channel.
  */
 public final class Sharing {
 
@@ -29,11 +34,15 @@ public final class Sharing {
     private final Map<Value, Step> makers = new HashMap<>();
     private final Map<Value, Value> values = new HashMap<>();
     private final Map<Value, Value> gradients = new HashMap<>();
-    private final Map<Value, Value> fused = new HashMap<>();
+    private final BiPredicate<Operator, Operator> applies;
+    private final Map<Value, List<Layer>> applied = new HashMap<>();
+    private final Map<Value, Step> appliedBy = new HashMap<>();
     private final Set<Value> masked = new HashSet<>();
 
-    public Sharing(Program program) {
+    /** @param applies whether the layers of a backend for the first operator also apply the second to what they write */
+    public Sharing(Program program, BiPredicate<Operator, Operator> applies) {
         this.program = program;
+        this.applies = applies;
         for (Step step : program.forward()) {
             step.inputs().forEach(value -> readers.merge(value, 1, Integer::sum));
             makers.put(step.output(), step);
@@ -57,15 +66,34 @@ public final class Sharing {
         } else if (rectifies(step.layer().operator()) && alone && makesUnneeded(x)) {
             values.put(step.output(), valueOf(x));
             gradients.put(step.output(), gradientOf(x));
-            if (step.layer().operator() instanceof Relu
-                    && before != null
-                    && before.output() == x
-                    && appliesRelu(before.layer().operator())) {
-                fused.put(x, step.output());
-            }
+            examineApplied(step, before);
+        } else if (isFixed(step.layer().operator()) && alone && examineApplied(step, before)) {
+            values.put(step.output(), valueOf(x));
         } else if (step.layer().operator() instanceof MaxPool && alone && isReluInPlace(x)) {
             masked.add(x);
         }
+    }
+
+    /** Whether a step, the only one to read its input, is applied by one before, and if so notes that down: one norm, then one relu. */
+    private boolean examineApplied(Step step, Step before) {
+        if (before == null || before.output() != step.input()) {
+            return false;
+        }
+        Step maker = appliedBy.getOrDefault(before.output(), before);
+        boolean isOpen = maker == before
+                || isFixed(before.layer().operator()) && !isFixed(step.layer().operator());
+        boolean isApplied =
+                isOpen && applies.test(maker.layer().operator(), step.layer().operator());
+        if (isApplied) {
+            appliedBy.put(step.output(), maker);
+            applied.computeIfAbsent(maker.output(), value -> new ArrayList<>()).add(step.layer());
+        }
+        return isApplied;
+    }
+
+    /** Whether an operator is a factor and a summand for each channel, known before the pass. */
+    private boolean isFixed(Operator operator) {
+        return operator instanceof BatchNorm && !program.isTraining();
     }
 
     /** Whether an operator finds its gradient with its output alone, element by element. */
@@ -90,15 +118,12 @@ public final class Sharing {
             return false;
         }
         Operator operator = maker.layer().operator();
-        return appliesRelu(operator)
+        return operator instanceof Conv
+                || operator instanceof Linear
                 || operator instanceof Deconv
                 || operator instanceof BatchNorm
                 || operator instanceof MaxPool
                 || operator instanceof Add;
-    }
-
-    private static boolean appliesRelu(Operator operator) {
-        return operator instanceof Conv || operator instanceof Linear;
     }
 
     /** The value in whose place this one lies; itself where it has its own. */
@@ -111,9 +136,9 @@ public final class Sharing {
         return gradients.getOrDefault(value, value);
     }
 
-    /** Whether the layer that makes this value applies the relu that reads it. */
-    public boolean fusesRelu(Value value) {
-        return fused.containsKey(value);
+    /** The layers that the one that makes this value also applies, in their order; their values lie in its place. */
+    public List<Layer> applied(Value value) {
+        return applied.getOrDefault(value, List.of());
     }
 
     /** Whether this value is a relu in its input's place that only a max pooling reads, so that the pooling can find its gradient. */
@@ -121,8 +146,13 @@ public final class Sharing {
         return masked.contains(value);
     }
 
-    /** Whether this value is a relu that has been applied by the layer before. */
+    /** Whether this value has been computed together with one before. */
     public boolean isDone(Value value) {
-        return fused.containsValue(value);
+        return appliedBy.containsKey(value);
+    }
+
+    /** The layer that also computes this value, which is {@link #isDone done}. */
+    public Layer maker(Value value) {
+        return appliedBy.get(value).layer();
     }
 }

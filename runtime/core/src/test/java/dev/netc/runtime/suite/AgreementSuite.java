@@ -90,10 +90,7 @@ public abstract class AgreementSuite {
     }
 
     private static float[] evaluate(Case each, TestNetwork network) {
-        Execution execution = network.prepareEvaluation(each.batch(), each.anyLoss());
-        execution.input(each.input(network));
-        execution.forward();
-        return output(each, network, execution);
+        return predict(each, network, network.prepareEvaluation(each.batch(), each.anyLoss()));
     }
 
     private static float[] output(Case each, TestNetwork network, Execution execution) {
@@ -167,6 +164,37 @@ public abstract class AgreementSuite {
             }
             assertSameParameters(expected, actual, tolerance(expected));
         }
+    }
+
+    @Test
+    void predictionsFollowWhatTrainingChanges() {
+        Case each = sized(OddCases.normalized());
+        try (TestNetwork expected = open(each, new ReferenceBackend());
+                TestNetwork actual = open(each, backend())) {
+            Execution wanted = expected.prepareEvaluation(each.batch(), each.anyLoss());
+            Execution found = actual.prepareEvaluation(each.batch(), each.anyLoss());
+            assertSamePrediction(each, expected, wanted, actual, found);
+            for (TestNetwork network : List.of(expected, actual)) {
+                runPass(each, network, network.prepareTraining(each.batch(), each.anyLoss()));
+            }
+            assertSamePrediction(each, expected, wanted, actual, found); // of other means and variances
+            for (TestNetwork network : List.of(expected, actual)) {
+                network.update(Sgd.rate(0.01), 0.01);
+            }
+            assertSamePrediction(each, expected, wanted, actual, found); // of other weights
+        }
+    }
+
+    private static void assertSamePrediction(
+            Case each, TestNetwork expected, Execution wanted, TestNetwork actual, Execution found) {
+        Relative.assertClose(
+                "prediction", predict(each, expected, wanted), predict(each, actual, found), Relative.NETWORK);
+    }
+
+    private static float[] predict(Case each, TestNetwork network, Execution execution) {
+        execution.input(each.input(network));
+        execution.forward();
+        return output(each, network, execution);
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.netc.runtime.operator.Linear;
 import dev.netc.runtime.operator.LogSoftmax;
 import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Relu;
+import dev.netc.runtime.operator.Relu6;
 import dev.netc.runtime.operator.Tanh;
 import dev.netc.runtime.operator.Upsample;
 import java.util.ArrayList;
@@ -82,6 +83,10 @@ final class OddCases {
                 .with(new CrossEntropy()));
         cases.add(Case.of("network of many kinds in batches of " + batch, batch, OddCases::mixedNetwork)
                 .with(new CrossEntropy()));
+        if (batch > 1) {
+            cases.add(Case.of("norms and rectifiers in batches of " + batch, batch, () -> normalizedNetwork(false))
+                    .with(new CrossEntropy()));
+        }
         cases.add(Case.of(
                 "batchnorm in batches of " + batch,
                 batch,
@@ -184,6 +189,43 @@ final class OddCases {
         Value even = network.call(LayerNorm.of(36), shape(36), flat);
         network.call(Linear.of(36, 7), shape(7), even);
         return network;
+    }
+
+    /**
+     * Norms and rectifiers that a prediction can compute with the layer before, and others that it cannot.
+     *
+     * @param all whether to have those too that leave nothing but rounding of a gradient: a bias before a norm, and a norm over few numbers
+     */
+    private static TestNetwork normalizedNetwork(boolean all) {
+        TestNetwork network = new TestNetwork(3, 8, 6);
+        int[] wide = shape(18, 8, 6);
+        Value conv = network.call(Conv.of(3, 18, 1, 1).withoutBias(), wide, network.input());
+        Value norm = network.call(BatchNorm.of(18).epsilon(1e-3), wide, conv);
+        Value relu6 = network.call(new Relu6(), wide, norm);
+        Value depthwise = network.call(biased(Conv.of(18, 18, 3, 3).groups(18).pad(1, 1), all), wide, relu6);
+        Value second = network.call(BatchNorm.of(18).withoutAffine(), wide, depthwise);
+        Value sum = network.call(new Add(), wide, relu6, second);
+        Value relu = network.call(new Relu(), wide, sum);
+        Value groups = network.call(Conv.of(18, 6, 3, 3).groups(3).pad(1, 1), shape(6, 8, 6), relu);
+        Value positive = network.call(new Relu(), shape(6, 8, 6), groups);
+        Value apart = network.call(BatchNorm.of(6), shape(6, 8, 6), positive);
+        Value third = network.call(biased(Conv.of(6, 5, 3, 3).pad(1, 1), all), shape(5, 8, 6), apart);
+        Value twice = network.call(BatchNorm.of(5), shape(5, 8, 6), third);
+        Value both = network.call(new Concat(), shape(10, 8, 6), third, twice);
+        Value flat = network.call(new Flatten(), shape(480), both);
+        Value hidden = network.call(Linear.of(480, 19), shape(19), flat);
+        Value even = all ? network.call(BatchNorm.of(19), shape(19), hidden) : hidden;
+        Value last = network.call(new Relu(), shape(19), even);
+        network.call(Linear.of(19, 7), shape(7), last);
+        return network;
+    }
+
+    static Case normalized() {
+        return Case.of("norms and rectifiers", 6, () -> normalizedNetwork(true)).with(new CrossEntropy());
+    }
+
+    private static Conv biased(Conv conv, boolean bias) {
+        return bias ? conv : conv.withoutBias();
     }
 
     static Case trainable() {
