@@ -108,9 +108,19 @@ final class WarmUp {
             before = now;
             for (int call = 0; call < CALLS_TOGETHER; call++) {
                 run(tile, numbers);
+                runAnother(numbers);
             }
             now = System.nanoTime();
         } while (now - before > CALLS_TOGETHER * FAST && now - start < LONGEST);
+    }
+
+    /**
+     * An operation of another kind than products. As long as it has seen products alone, C2 compiles what all operations have in common for
+     * these alone, and falls out of it at the first other one. That is counted, for each use, in whatever is compiled afterwards: in large
+     * tiles it then takes vectors for objects of unknown class, and really makes objects of them.
+     */
+    private static void runAnother(float[] numbers) {
+        LaneKernels.max(numbers, 0, 0, numbers, 0, 1);
     }
 
     /** One product of zeros: numbers or vectors from the array's beginning, times vectors from there, to its second half. */
