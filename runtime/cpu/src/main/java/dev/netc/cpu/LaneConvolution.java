@@ -7,6 +7,12 @@ record LaneConvolution(
 
     @Override
     public Runnable forward() {
+        if (geometry.isDepthwise()) {
+            return new LaneDepthwiseForward(context, geometry, x, y, weight, bias, rectifier);
+        }
+        if (LanePointwiseConvolution.fits(geometry)) {
+            return LanePointwiseConvolution.of(context, geometry, x, y, weight, bias, rectifier);
+        }
         return Winograd.of(geometry)
                 .<Runnable>map(
                         winograd -> new LaneWinogradForward(context, winograd, geometry, x, y, weight, bias, rectifier))
@@ -28,6 +34,9 @@ record LaneConvolution(
     }
 
     private Runnable inputGradient(boolean adds) {
+        if (LanePointwiseConvolution.fits(geometry)) {
+            return LanePointwiseConvolution.ofInputGradient(context, geometry, x, y, weight, adds);
+        }
         return Winograd.of(geometry)
                 .<Runnable>map(
                         winograd -> new LaneWinogradInputGradient(context, winograd, geometry, x, y, weight, adds))

@@ -46,6 +46,9 @@ final class Layouts {
     /** Height times width of the largest image; with 16 samples, a channel of it is 256 KiB. */
     private static final int LARGEST_IMAGE = 64 * 64;
 
+    /** Elements of the rows that a window takes from all channels, up to which a prediction interleaves larger images too. */
+    private static final int LARGEST_ROWS = 16 * 1024;
+
     /** The products of an element of a convolution's output from which on copying its input costs little beside it. */
     private static final int WORTH_A_COPY = 64;
 
@@ -91,8 +94,18 @@ final class Layouts {
                 * conv.window().width();
     }
 
-    private static boolean canInterleave(Step step) {
-        return isKnown(step.layer().operator()) && values(step).allMatch(Layouts::isSmall);
+    private boolean canInterleave(Step step) {
+        Operator operator = step.layer().operator();
+        boolean hasSmallRows =
+                !program.isTraining() && rows(operator) * step.input().width() <= LARGEST_ROWS;
+        return isKnown(operator) && (hasSmallRows || values(step).allMatch(Layouts::isSmall));
+    }
+
+    /** How many rows of an image a place of a step's output depends on, of all channels. */
+    private static int rows(Operator operator) {
+        return operator instanceof Conv conv
+                ? conv.inputChannels() / conv.groups() * conv.window().height()
+                : 1;
     }
 
     private static Stream<Value> values(Step step) {
@@ -148,14 +161,14 @@ final class Layouts {
         String filled = name(lanes) + ": batch " + program.batch() + " fills most of vectors of " + lanes + " lanes";
         return separate.isEmpty()
                 ? filled + ", and every layer has a kernel for that"
-                : filled + "; " + name(NONE) + " around layers without a kernel for that or with images of more than "
-                        + LARGEST_IMAGE + " numbers a channel";
+                : filled + "; " + name(NONE)
+                        + " around layers without a kernel for that or whose images are too large for it";
     }
 
     private String reason(Step step) {
         Layer layer = step.layer();
         return isKnown(layer.operator())
-                ? layer.name() + " has images of more than " + LARGEST_IMAGE + " numbers a channel"
+                ? layer.name() + " has images too large for interleaved samples"
                 : layer.name() + " has no kernel for interleaved samples";
     }
 

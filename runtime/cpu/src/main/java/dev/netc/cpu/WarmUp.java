@@ -35,6 +35,8 @@ final class WarmUp {
         WINOGRAD_WEIGHTS,
         /** A plane times nine numbers. */
         DEPTHWISE,
+        /** The same over interleaved samples, for windows of so many elements. */
+        LANE_DEPTHWISE,
         /** No products, but the larger of two vectors, and the gradient of that. */
         MAXIMUM,
         /**
@@ -167,6 +169,12 @@ final class WarmUp {
                 kernels.convolve(WINDOW, numbers, 0, numbers, 0, numbers, to, count);
                 kernels.correlate(WINDOW, numbers, 0, numbers, 0, numbers, to, count);
                 kernels.spread(numbers, 0, numbers, 0, NOWHERE, 1, numbers, to, count, count);
+            }
+            case LANE_DEPTHWISE -> {
+                int[] taps = new int[rows];
+                int[] less = new int[rows * 2 / 3];
+                LaneDepthwiseKernels.sum(numbers, 0, taps, 0, numbers, 0, taps, lanes, numbers, to, lanes, VECTORS);
+                LaneDepthwiseKernels.sum(numbers, 0, less, 0, numbers, 0, less, lanes, numbers, to, lanes, VECTORS);
             }
             case SQUARE -> {
                 SquareTiles.transpose(numbers, 0, numbers, to, lanes);
