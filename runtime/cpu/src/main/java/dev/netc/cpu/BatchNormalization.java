@@ -11,6 +11,9 @@ final class BatchNormalization implements Operation {
     /** Up to how many numbers a plane are added up in double precision: the fewer they are in all, the more of a gradient cancels out. */
     private static final int FEW = 16;
 
+    /** Numbers that lie together, of one sample or as many as are interleaved, from which on it pays to go to another. */
+    private static final int RUN = 256;
+
     /**
      * Where in the parameter arena the parameters begin; -1 for a weight and bias that do not exist.
      */
@@ -65,13 +68,13 @@ final class BatchNormalization implements Operation {
     private void normalizeRange(int first, int end) {
         int together = together(end - first);
         for (int c = first; c < end; c += together) {
-            normalize(c, c + together);
+            normalize(c, Math.min(c + together, end));
         }
     }
 
     /** How many channels of a range are taken together. */
     private int together(int range) {
-        return x.area() > 1 ? 1 : range;
+        return Math.min(range, Math.max(1, RUN / x.area()));
     }
 
     private void normalize(int first, int end) {
@@ -184,7 +187,7 @@ final class BatchNormalization implements Operation {
     private void differentiateRange(int first, int end, Wanted wanted) {
         int together = together(end - first);
         for (int c = first; c < end; c += together) {
-            differentiate(c, c + together, wanted);
+            differentiate(c, Math.min(c + together, end), wanted);
         }
     }
 

@@ -6,12 +6,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a convolution's forward pass and its input's gradient have in common over interleaved samples: each place of the result is a sum
  * over the window's elements that meet it ({@link LaneAxis}) and over the channels of the source. Exactly these are computed: no border
  * is padded, no stride filled with zeros.
+ *
+ * <p>What some places read of the source is brought together first, the channels of an element side by side, where they lie a plane apart:
+ * so tiles read a second-level cache in order.
  *
  * <p>A register tile takes a few channels of the result at two places which the same elements meet: neighbours, or the same place of the
  * next block of samples. Its weights have been laid out in the order in which it needs them, so that all its addresses are one number
@@ -20,8 +25,8 @@ import java.util.stream.IntStream;
  */
 final class LaneConvProduct {
 
-    /** Floats of the source that are read for all tiles before more is read: a quarter of a second-level cache. */
-    private static final int SOURCE = 64 * 1024;
+    /** Floats of the source that are brought together for all tiles: three eighths of a second-level cache of 2 MiB. */
+    private static final int SOURCE = 192 * 1024;
 
     private static final int ITEMS_PER_WORKER = 4;
 
@@ -61,7 +66,7 @@ final class LaneConvProduct {
      * @param columns which copy of the weights
      * @param row the first row of the window, in the order of {@link LaneAxis}, that meets them
      * @param depth rows that meet them, times columns, times channels
-     * @param source where the first element lies for the first place, in the source's first channel
+     * @param source where the first element lies for the first place, in the source's first channel; in a range, among what was brought together
      * @param source2 and for the second
      * @param target where the first place lies in the result's first channel
      * @param target2 and the second; {@link #ALONE} if there is none
@@ -69,17 +74,34 @@ final class LaneConvProduct {
     private record Pair(int columns, int row, int depth, int source, int source2, int target, int target2) {
 
         private static final int ALONE = -1;
+
+        /** Where the first element lies for each place that any meet. */
+        int[] places() {
+            if (depth == 0) {
+                return new int[0];
+            }
+            return target2 == ALONE ? new int[] {source} : new int[] {source, source2};
+        }
+
+        Pair withSources(IntUnaryOperator move) {
+            return depth == 0
+                    ? new Pair(columns, row, depth, 0, 0, target, target2)
+                    : new Pair(columns, row, depth, move.applyAsInt(source), move.applyAsInt(source2), target, target2);
+        }
     }
 
     /**
      * Pairs that are computed for all tiles before the next.
      *
-     * @param first the first of them
-     * @param end the one behind the last
      * @param from for each block that is taken together where the part begins that they read of a channel of the source
-     * @param to and where it ends, before that for a block of which they read nothing
+     * @param elements and how many it has
      */
-    private record Range(int first, int end, int[] from, int[] to) {}
+    private record Range(Pair[] pairs, int[] from, int[] elements) {
+
+        int allElements() {
+            return IntStream.of(elements).sum();
+        }
+    }
 
     private final Context context;
     private final LaneAxis rows;
@@ -94,9 +116,10 @@ final class LaneConvProduct {
     private final List<ColumnClass> classes; // those with most columns first
     private final int[][] tables; // for each class, where the elements lie from the first on
     private final int blocksTogether;
-    private final Pair[] pairs;
     private final Range[] ranges; // in which the pairs are cut
     private final Prefetch prefetch;
+    private final int gatheredFloats; // of the largest range
+    private final int pitch; // floats from an element that was brought together to the next
 
     LaneConvProduct(
             Context context,
@@ -119,13 +142,17 @@ final class LaneConvProduct {
         this.weights = weights;
         tiles = context.tableTiles(result.channels);
         classes = classes();
+        pitch = (source.channels | 1) * lanes; // odd, so that a channel's elements do not meet in a few sets of a cache
+        prefetch = new Prefetch((long) blocks * source.block / context.workers());
         tables = classes.stream().map(this::table).toArray(int[][]::new);
         blocksTogether = blocks % 2 == 0 ? 2 : 1;
-        pairs = pairs();
-        ranges = ranges();
-        prefetch = new Prefetch((long) blocks * source.block / context.workers());
+        ranges = ranges(pairs());
+        gatheredFloats =
+                pitch * Stream.of(ranges).mapToInt(Range::allElements).max().orElse(0);
         context.workspace().reserveShared((long) groups * tiles.count() * PanelTiles.PITCH * weightsOfChannel());
-        context.workspace().reservePerWorker(2L * lanes * context.kernels().tile(result.channels));
+        context.workspace()
+                .reservePerWorker(
+                        gatheredFloats + 2L * lanes * context.kernels().tile(result.channels));
     }
 
     private List<ColumnClass> classes() {
@@ -155,10 +182,10 @@ final class LaneConvProduct {
         int[] offsets = new int[rows.order().length * met.count * source.channels];
         int k = 0;
         for (int row = 0; row < rows.order().length; row++) {
-            for (int channel = 0; channel < source.channels; channel++) {
-                for (int column = 0; column < met.count; column++) {
-                    int element = row * rows.step() * source.columns + column * columns.step();
-                    offsets[k++] = channel * source.plane + element * lanes;
+            for (int column = 0; column < met.count; column++) {
+                int element = row * rows.step() * source.columns + column * columns.step();
+                for (int channel = 0; channel < source.channels; channel++) {
+                    offsets[k++] = element * pitch + channel * lanes;
                 }
             }
         }
@@ -204,32 +231,48 @@ final class LaneConvProduct {
         return new Pair(columnClass, rows.first()[row], depth, from, from, to, Pair.ALONE);
     }
 
-    private Range[] ranges() {
+    private Range[] ranges(Pair[] pairs) {
         int forCache = Shares.ceil(blocksTogether * source.channels * source.plane, SOURCE);
         int items = blocks / blocksTogether * groups * tiles.count();
         int forWorkers = Shares.ceil(ITEMS_PER_WORKER * context.workers(), items);
         int count = Math.min(pairs.length, Math.max(forCache, forWorkers));
         return IntStream.range(0, count)
-                .mapToObj(i -> range(Shares.start(pairs.length, i, count), Shares.start(pairs.length, i + 1, count)))
+                .mapToObj(i -> Arrays.copyOfRange(
+                        pairs, Shares.start(pairs.length, i, count), Shares.start(pairs.length, i + 1, count)))
+                .map(this::range)
                 .toArray(Range[]::new);
     }
 
-    private Range range(int first, int end) {
+    private Range range(Pair[] pairs) {
         int[] from = new int[blocksTogether];
         int[] to = new int[blocksTogether];
         Arrays.fill(from, Integer.MAX_VALUE);
-        for (int i = first; i < end; i++) {
-            Pair pair = pairs[i];
-            if (pair.depth > 0) {
-                int last = tables[pair.columns][pair.depth - 1] - (source.channels - 1) * source.plane;
-                for (int place : new int[] {pair.source, pair.source2}) {
-                    int block = place / source.block;
-                    from[block] = Math.min(from[block], place);
-                    to[block] = Math.max(to[block], place + last + lanes);
-                }
+        for (Pair pair : pairs) {
+            for (int place : pair.places()) {
+                int block = place / source.block;
+                int last = place + lastElement(pair) * lanes;
+                from[block] = Math.min(from[block], Math.min(place, last));
+                to[block] = Math.max(to[block], Math.max(place, last) + lanes);
             }
         }
-        return new Range(first, end, from, to);
+        int[] elements = IntStream.range(0, blocksTogether)
+                .map(block -> Math.max(0, to[block] - from[block]) / lanes)
+                .toArray();
+        Pair[] moved = Stream.of(pairs)
+                .map(pair -> pair.withSources(place -> {
+                    int block = place / source.block;
+                    int before = block == 0 ? 0 : elements[0];
+                    return (before + (place - from[block]) / lanes) * pitch;
+                }))
+                .toArray(Pair[]::new);
+        return new Range(moved, from, elements);
+    }
+
+    /** How many elements of the source's image the last that meets a pair's place lies behind the first, or negative, before it. */
+    private int lastElement(Pair pair) {
+        int across = classes.get(pair.columns).count;
+        int down = pair.depth / (across * source.channels);
+        return (down - 1) * rows.step() * source.columns + (across - 1) * columns.step();
     }
 
     /** All weights of all classes that a channel of the result needs. */
@@ -264,15 +307,15 @@ final class LaneConvProduct {
         while (!classes.get(whole).holds(met)) {
             whole++;
         }
-        int column = PanelTiles.PITCH;
+        int column = source.channels * PanelTiles.PITCH;
         for (int row = 0; row < rows.order().length; row++) {
-            int to = panel(group, tile, met) + row * source.channels * met.count * column;
+            int to = panel(group, tile, met) + row * met.count * column;
             if (whole < index) {
                 copy(group, tile, row, classes.get(whole), met, to);
             } else {
                 for (int i = 0; i < met.count; i++) {
                     int element = rows.order()[row] * columns.order().length + columns.order()[met.first + i];
-                    turn(group, tile, element, to + i * column, met.count * column);
+                    turn(group, tile, element, to + i * column);
                 }
             }
         }
@@ -281,21 +324,13 @@ final class LaneConvProduct {
     /** The columns that a class shares with one of those before. */
     private void copy(int group, int tile, int row, ColumnClass whole, ColumnClass part, int to) {
         float[] turned = context.workspace().array();
-        int column = PanelTiles.PITCH;
-        int from =
-                panel(group, tile, whole) + (row * source.channels * whole.count + part.first - whole.first) * column;
-        for (int channel = 0; channel < source.channels; channel++) {
-            int source0 = from + channel * whole.count * column;
-            System.arraycopy(turned, source0, turned, to + channel * part.count * column, part.count * column);
-        }
+        int column = source.channels * PanelTiles.PITCH;
+        int from = panel(group, tile, whole) + (row * whole.count + part.first - whole.first) * column;
+        System.arraycopy(turned, from, turned, to, part.count * column);
     }
 
-    /**
-     * One element of the window: for each source channel the weights of the tile's channels side by side.
-     *
-     * @param pitch distance of the source channels
-     */
-    private void turn(int group, int tile, int element, int to, int pitch) {
+    /** One element of the window: for each source channel the weights of the tile's channels side by side. */
+    private void turn(int group, int tile, int element, int to) {
         float[] values = context.parameters().values();
         float[] turned = context.workspace().array();
         int count = tiles.rows(tile);
@@ -303,7 +338,7 @@ final class LaneConvProduct {
         for (int channel = 0; channel < source.channels; channel++) {
             int from = first + channel * weights.sourceChannel;
             for (int i = 0; i < count; i++) {
-                turned[to + channel * pitch + i] = values[from + i * weights.resultChannel];
+                turned[to + channel * PanelTiles.PITCH + i] = values[from + i * weights.resultChannel];
             }
         }
     }
@@ -325,21 +360,31 @@ final class LaneConvProduct {
             int group = item / tiles.count() / ranges.length % groups;
             int block = item / tiles.count() / ranges.length / groups * blocksTogether;
             if (item == begin || tile == 0) {
-                fetch(range, block, group);
+                gather(range, block, group, context.workspace().of(worker));
             }
-            for (int i = range.first; i < range.end; i++) {
-                multiply(pairs[i], block, group, tile, worker, bias, rectifier, adds);
+            for (Pair pair : range.pairs) {
+                multiply(pair, block, group, tile, worker, bias, rectifier, adds);
             }
         }
     }
 
-    /** Has what a range reads of a group's channels read ahead. */
-    private void fetch(Range range, int block, int group) {
+    /** Brings together what a range reads of a group's channels. */
+    private void gather(Range range, int block, int group, int to) {
         int plane = source.at + block * source.block + group * source.channels * source.plane;
+        int next = to;
         for (int i = 0; i < blocksTogether; i++) {
-            int count = range.to[i] - range.from[i];
-            if (count > 0) {
-                prefetch.read(source.array, plane + range.from[i], count, source.channels, source.plane);
+            int from = plane + range.from[i];
+            prefetch.read(source.array, from, range.elements[i] * lanes, source.channels, source.plane);
+            for (int element = 0; element < range.elements[i]; element++) {
+                LaneKernels.copy(
+                        source.channels,
+                        source.array,
+                        from + element * lanes,
+                        source.plane,
+                        context.workspace().array(),
+                        next,
+                        lanes);
+                next += pitch;
             }
         }
     }
@@ -351,7 +396,7 @@ final class LaneConvProduct {
         int count = tiles.rows(tile);
         int channel = group * result.channels + tiles.first(tile);
         int to = result.at + block * result.block + channel * result.plane;
-        int from = source.at + block * source.block + group * source.channels * source.plane;
+        int gathered = context.workspace().of(worker);
         ColumnClass met = classes.get(pair.columns);
         LaneKernels.multiply(
                 count,
@@ -359,9 +404,9 @@ final class LaneConvProduct {
                 hasBias ? bias + channel : 0,
                 scratch,
                 panel(group, tile, met) + pair.row * met.count * source.channels * PanelTiles.PITCH,
-                source.array,
-                from + pair.source,
-                from + pair.source2,
+                scratch,
+                gathered + pair.source,
+                gathered + pair.source2,
                 tables[pair.columns],
                 pair.depth,
                 result.array,
@@ -370,7 +415,7 @@ final class LaneConvProduct {
                 result.plane,
                 adds,
                 scratch,
-                context.workspace().of(worker));
+                gathered + gatheredFloats);
         LaneKernels.rectify(
                 rectifier,
                 count,
