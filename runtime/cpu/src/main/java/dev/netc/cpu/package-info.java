@@ -14,6 +14,9 @@
  *       stride hurts. The first two are one product ({@link dev.netc.cpu.LaneConvProduct}): {@link dev.netc.cpu.LaneAxis} says which
  *       elements meet at a place, and padding is left out instead of multiplied. {@link dev.netc.cpu.LaneLinearForward} and {@link dev.netc.cpu.LaneLinearGradient}, {@link
  *       dev.netc.cpu.LaneMaxPooling}: likewise; {@link dev.netc.cpu.LaneLinearInnerProducts} is the first where samples fill one vector at most.
+ *   <li>{@link dev.netc.cpu.LanePointwiseConvolution} is the first two where windows have one element, {@link
+ *       dev.netc.cpu.LaneDepthwiseForward} the first where each channel has one filter. In a prediction {@link
+ *       dev.netc.cpu.FoldedNormalization} makes a batch norm part of the weights before it.
  *   <li>{@link dev.netc.cpu.LaneWinogradForward}, {@link dev.netc.cpu.LaneWinogradInputGradient}: the first two where windows of 3 x 3 or
  *       5 x 5 move by one and channels are many, with a quarter of the multiplications or less ({@link dev.netc.cpu.Winograd}). {@link
  *       dev.netc.cpu.WinogradConvolution} is both in N x C x H x W, and {@link dev.netc.cpu.WinogradWeightGradient} the third in either layout:

@@ -101,6 +101,10 @@ final class OddCases {
         cases.add(Case.of(
                 "conv 1x1 of many places", 3, () -> TestNetwork.of(shape(3, 45, 50), Conv.of(3, 6, 1, 1), 6, 45, 50)));
         cases.add(Case.of(
+                "conv 1x1 of many channels",
+                2,
+                () -> TestNetwork.of(shape(300, 7, 7), Conv.of(300, 26, 1, 1), 26, 7, 7)));
+        cases.add(Case.of(
                 "conv 7x7 stride of many places",
                 3,
                 () -> TestNetwork.of(
