@@ -12,8 +12,10 @@
  *   <li>{@link dev.netc.cpu.LaneConvForward}, {@link dev.netc.cpu.LaneConvInputGradient}, {@link dev.netc.cpu.LaneConvWeightGradient}: the
  *       three products of a convolution over interleaved samples; each element of a window is a vector, so no border is wasted and no
  *       stride hurts. The first two are one product ({@link dev.netc.cpu.LaneConvProduct}): {@link dev.netc.cpu.LaneAxis} says which
- *       elements meet at a place, and padding is left out instead of multiplied. {@link dev.netc.cpu.LaneLinearForward} and {@link dev.netc.cpu.LaneLinearGradient}, {@link
- *       dev.netc.cpu.LaneMaxPooling}: likewise; {@link dev.netc.cpu.LaneLinearInnerProducts} is the first where samples fill one vector at most.
+ *       elements meet at a place, so that padding is left out instead of multiplied, and {@link dev.netc.cpu.LanePlaces} which places are
+ *       computed together. {@link dev.netc.cpu.LaneLinearForward}, {@link dev.netc.cpu.LaneLinearGradient} and {@link
+ *       dev.netc.cpu.LaneMaxPooling}: likewise; {@link dev.netc.cpu.LaneLinearInnerProducts} is the first where samples fill one vector at
+ *       most.
  *   <li>{@link dev.netc.cpu.LanePointwiseConvolution} is the first two where windows have one element, {@link
  *       dev.netc.cpu.LaneDepthwiseForward} the first where each channel has one filter. In a prediction {@link
  *       dev.netc.cpu.FoldedNormalization} makes a batch norm part of the weights before it.
