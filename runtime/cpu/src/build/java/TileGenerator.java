@@ -343,8 +343,8 @@ final class TileGenerator {
             import jdk.incubator.vector.VectorSpecies;
 
             /**
-             * Inner products of a few rows with a few columns, each lane for itself. They are written and not added to others here: C2 would
-             * fetch those before the loop, and have too few registers in it.
+             * Inner products of a few rows with a few columns, each lane for itself, added to those before: sums begin with these, since what is
+             * added behind the loop C2 fetches before it, and has too few registers in it.
              */
             final class LaneTiles {
 
@@ -367,7 +367,7 @@ final class TileGenerator {
                 }
 
                 /**
-                 * sums[i][j] = sum over u below steps of a[u][i] * b[j][bSteps[first + u]], all of them vectors.
+                 * sums[i][j] += sum over u below steps of a[u][i] * b[j][bSteps[first + u]], all of them vectors.
                  *
                  * @param a for each step one vector of each row, from {@code at} on: so C2 checks the bounds of all at once
                  * @param columns where, from {@code bt} on, each column begins
@@ -457,6 +457,11 @@ final class TileGenerator {
     private static final String LANE_ROW =
             """
                         w = FloatVector.fromArray(SPECIES, a, k + %1$d * LANES);
+            """;
+
+    private static final String LANE_START =
+            """
+                    FloatVector s%1$d = FloatVector.fromArray(SPECIES, sums, sums0 + %1$d * LANES);
             """;
 
     private static final String LANE_END =
@@ -1127,7 +1132,7 @@ final class TileGenerator {
         return NEIGHBOUR_TILE.formatted(
                 rows,
                 columns,
-                each(rows * columns, DOT_START),
+                each(rows * columns, LANE_START),
                 each(columns, NEIGHBOUR_COLUMN),
                 laneRows(rows, columns),
                 each(rows * columns, LANE_END));
@@ -1142,7 +1147,7 @@ final class TileGenerator {
     private static String laneTile(int side) {
         return LANE_TILE.formatted(
                 side,
-                each(side, LANE_COLUMN_START) + each(side * side, DOT_START),
+                each(side, LANE_COLUMN_START) + each(side * side, LANE_START),
                 each(side, DOT_COLUMN),
                 laneRows(side, side),
                 each(side * side, LANE_END));

@@ -21,6 +21,7 @@ final class ChannelTiles {
     private final int parts; // in which a row is cut
     private final int pitch; // floats of a strip's row
     private final int height; // floats of a sample's strip
+    private final Prefetch prefetch;
 
     private ChannelTiles(
             Activation value, int at, int side, int top, int left, Winograd winograd, ConvGeometry conv, int most) {
@@ -35,6 +36,7 @@ final class ChannelTiles {
         parts = Math.min(across, Shares.ceil(across * value.lanes(), most));
         pitch = ((Shares.ceil(across, parts) - 1) * Winograd.RESULTS + side) * LANES;
         height = side * pitch;
+        prefetch = new Prefetch((long) value.batch() * value.row());
     }
 
     /**
@@ -214,6 +216,7 @@ final class ChannelTiles {
             transpose(from, columns, channels, to, to0, LANES);
             return;
         }
+        prefetch.read(value.array(), from, columns * LANES, channels, value.area());
         for (int column = 0; column < columns; column++) {
             transpose(from + column * LANES, samples, channels, to, to0 + column * LANES, height);
         }

@@ -62,7 +62,6 @@ final class ConvWeightGradientByPlaces extends ParallelKernel {
                         + imageSize()
                         + rowsSize()
                         + gradientSize()
-                        + tileSize()
                         + (long) tilesTogether * tileSums()
                         + square());
         phases(this::multiply, this::reduce);
@@ -126,10 +125,6 @@ final class ConvWeightGradientByPlaces extends ParallelKernel {
         return steps.length * side * lanes;
     }
 
-    private int tileSize() {
-        return side * side * lanes;
-    }
-
     /** Floats of the sums of a tile's filters with all their weights, each lane for itself. */
     private int tileSums() {
         return columns.length * side * lanes;
@@ -149,7 +144,7 @@ final class ConvWeightGradientByPlaces extends ParallelKernel {
             for (int tile = 0; tile < filterTiles; tile += tilesTogether) {
                 int endTile = Math.min(tile + tilesTogether, filterTiles);
                 multiply(group, tile, endTile, worker, workers, images, rows);
-                keep(group, tile, endTile, rows + rowsSize() + gradientSize() + tileSize(), memory);
+                keep(group, tile, endTile, rows + rowsSize() + gradientSize(), memory);
             }
         }
     }
@@ -158,8 +153,7 @@ final class ConvWeightGradientByPlaces extends ParallelKernel {
     private void multiply(int group, int firstTile, int endTile, int worker, int workers, int images, int rows) {
         float[] scratch = context.workspace().array();
         int gradients = rows + rowsSize();
-        int product = gradients + gradientSize();
-        int sums = product + tileSize();
+        int sums = gradients + gradientSize();
         Arrays.fill(scratch, sums, sums + (endTile - firstTile) * tileSums(), 0);
         int end = Shares.start(blocks.pieces(), worker + 1, workers);
         for (int piece = Shares.start(blocks.pieces(), worker, workers); piece < end; piece += together) {
@@ -172,7 +166,7 @@ final class ConvWeightGradientByPlaces extends ParallelKernel {
             for (int tile = firstTile; tile < endTile; tile++) {
                 layOut(group, tile, piece, count, rows, gradients);
                 int from = isDirect ? imageOf(group, piece) : images;
-                correlate(piece, count, gradients, from, product, sums + (tile - firstTile) * tileSums());
+                correlate(piece, count, gradients, from, sums + (tile - firstTile) * tileSums());
             }
         }
     }
@@ -217,13 +211,13 @@ final class ConvWeightGradientByPlaces extends ParallelKernel {
         Arrays.fill(scratch, to + (rows - 1) * pitch + columns, to + vectors(rows) * lanes, 0);
     }
 
-    private void correlate(int piece, int count, int gradients, int image, int product, int sums) {
+    private void correlate(int piece, int count, int gradients, int image, int sums) {
         float[] scratch = context.workspace().array();
         float[] from = isDirect ? operands.image() : scratch;
         int vectors = count * vectors(blocks.rows(piece));
         for (int column = 0; column < columns.length; column += side) {
-            LaneTiles.correlate(scratch, gradients, from, image, columns, column, steps, 0, vectors, scratch, product);
-            context.kernels().add(scratch, product, scratch, sums + column * side * lanes, tileSize());
+            int to = sums + column * side * lanes;
+            LaneTiles.correlate(scratch, gradients, from, image, columns, column, steps, 0, vectors, scratch, to);
         }
     }
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * The gradients of a convolution's weights and bias over interleaved samples: inner products of the output's gradient with the window's
- * elements, for each lane by itself; the lanes are added up once at the end. Each item of work is some filters of a group and some of
- * its channels, over the whole batch, a few places at a time. Its sums stay in a second-level cache; the gradients of a tile's filters at
- * these places in the first-level cache.
+ * elements, for each lane by itself; the lanes are added up at the end. Each item of work is some filters of a group and some of its
+ * channels, over as many blocks of samples as a third-level cache holds, a few places at a time. Its sums stay in a second-level cache;
+ * the gradients of a tile's filters at these places in the first-level cache.
  */
 final class LaneConvWeightGradient extends ParallelKernel {
 
@@ -17,6 +17,9 @@ final class LaneConvWeightGradient extends ParallelKernel {
 
     /** Floats of the sums of an item: an eighth of a second-level cache of 2 MiB. */
     private static final int SUMS = 64 * 1024;
+
+    /** Floats of the image and the gradient that all workers take before the next: half of a third-level cache of 32 MiB. */
+    private static final int TOGETHER = 4 * 1024 * 1024;
 
     private final Context context;
     private final LaneGeometry geometry;
@@ -29,8 +32,10 @@ final class LaneConvWeightGradient extends ParallelKernel {
     private final boolean adds;
     private final LaneTile tile;
     private final int steps; // output places at a time
+    private final int together; // blocks of samples
     private final int filterTiles; // of a group
     private final Cut cut;
+    private final Prefetch prefetch;
     private final int[] windows;
     private final int[] columns; // for each weight of an item's channels, and the last again to fill a tile
     private final int[] lastColumns; // of a group's last item, which may have fewer channels
@@ -52,15 +57,16 @@ final class LaneConvWeightGradient extends ParallelKernel {
         filterTiles = Shares.ceil(conv.groupFilters(), tile.filters());
         float most = Math.min(MOST_STEPS, VECTORS / tile.filters());
         steps = Shares.ceil(places(), Math.max(1, Math.round(places() / most)));
+        together = Math.max(1, TOGETHER / (x.row() + y.row()));
         cut = cheapest();
+        prefetch = new Prefetch((long) conv.batch() * conv.channels() * geometry.plane() / context.workers());
         windows = geometry.windows();
         int taps = conv.window().area();
         int left = conv.groupChannels() - (cut.channelRanges - 1) * cut.channels;
         columns = filled(geometry.weights(), cut.channels * taps);
         lastColumns = filled(geometry.weights(), left * taps);
         context.workspace()
-                .reservePerWorker(tileSize()
-                        + (long) steps * tile.filters() * geometry.lanes()
+                .reservePerWorker((long) steps * tile.filters() * geometry.lanes()
                         + (long) cut.tiles * sums(cut.channels)
                         + square());
         if (geometry.isPadded()) {
@@ -135,17 +141,19 @@ final class LaneConvWeightGradient extends ParallelKernel {
         return filled;
     }
 
-    /** Floats of a register tile. */
-    private int tileSize() {
-        return tile.size() * geometry.lanes();
-    }
-
     /** Floats behind the sums that are lost: see {@link LaneSum#ofEach}. */
     private int square() {
         return geometry.lanes() * geometry.lanes();
     }
 
     private void share(int worker, int workers) {
+        for (int block = 0; block < conv.batch(); block += together) {
+            share(block, Math.min(block + together, conv.batch()), worker, workers);
+        }
+    }
+
+    /** A worker's items, over some blocks of samples. */
+    private void share(int firstBlock, int endBlock, int worker, int workers) {
         int items = conv.groups() * cut.tileRanges * cut.channelRanges;
         int end = Shares.start(items, worker + 1, workers);
         for (int item = Shares.start(items, worker, workers); item < end; item++) {
@@ -154,13 +162,9 @@ final class LaneConvWeightGradient extends ParallelKernel {
             int tiles = item / cut.channelRanges % cut.tileRanges;
             int first = Shares.start(filterTiles, tiles, cut.tileRanges);
             int last = Shares.start(filterTiles, tiles + 1, cut.tileRanges);
-            compute(
-                    group,
-                    first,
-                    last,
-                    range * cut.channels,
-                    context.workspace().of(worker));
-            if (range == 0 && bias >= 0) {
+            int memory = context.workspace().of(worker);
+            compute(firstBlock, endBlock, group, first, last, range * cut.channels, memory);
+            if (firstBlock == 0 && range == 0 && bias >= 0) {
                 int before = group * conv.groupFilters();
                 int lastFilter = before + Math.min(last * tile.filters(), conv.groupFilters());
                 for (int k = before + first * tile.filters(); k < lastFilter; k++) {
@@ -170,37 +174,47 @@ final class LaneConvWeightGradient extends ParallelKernel {
         }
     }
 
-    private void compute(int group, int firstTile, int endTile, int firstChannel, int memory) {
+    private void compute(
+            int firstBlock, int endBlock, int group, int firstTile, int endTile, int firstChannel, int gradients) {
         float[] scratch = context.workspace().array();
-        int gradients = memory + tileSize();
         int sums = gradients + steps * tile.filters() * geometry.lanes();
         boolean padded = geometry.isPadded();
         float[] image = padded ? scratch : x.array();
         int image0 = padded ? context.workspace().shared() : x.at();
         int[] met = firstChannel + cut.channels >= conv.groupChannels() ? lastColumns : columns;
+        int channels = Math.min(cut.channels, conv.groupChannels() - firstChannel);
         int tileSums = met.length * tile.filters() * geometry.lanes();
-        for (int block = 0; block < conv.batch(); block++) {
+        Arrays.fill(scratch, sums, sums + (endTile - firstTile) * tileSums, 0);
+        for (int block = firstBlock; block < endBlock; block++) {
             int channel = block * conv.channels() + group * conv.groupChannels() + firstChannel;
             for (int step = 0; step < windows.length; step += steps) {
+                fetch(image, image0 + channel * geometry.plane(), step, channels);
                 for (int i = firstTile; i < endTile; i++) {
                     int filter = block * conv.filters() + group * conv.groupFilters() + i * tile.filters();
                     int count = Math.min(steps, windows.length - step);
                     layOut(filter, filtersOf(i), step, count, gradients);
                     int from = image0 + channel * geometry.plane();
                     int to = sums + (i - firstTile) * tileSums;
-                    correlate(gradients, image, from, step, count, met, block + step > 0 ? memory : to, to);
+                    correlate(gradients, image, from, step, count, met, to);
                 }
             }
         }
         int tileVectors = tileSums / geometry.lanes();
         LaneSum.ofEach(scratch, sums, (endTile - firstTile) * tileVectors);
         for (int i = firstTile; i < endTile; i++) {
-            int weights = Math.min(cut.channels, conv.groupChannels() - firstChannel)
-                    * conv.window().area();
+            int weights = channels * conv.window().area();
             int filter = group * conv.groupFilters() + i * tile.filters();
             int firstWeight = firstChannel * conv.window().area();
-            write(filter, filtersOf(i), firstWeight, weights, sums + (i - firstTile) * tileVectors);
+            boolean grows = adds || firstBlock > 0;
+            write(filter, filtersOf(i), firstWeight, weights, sums + (i - firstTile) * tileVectors, grows);
         }
+    }
+
+    /** Reads ahead what the windows of some places cover. */
+    private void fetch(float[] image, int channel, int step, int channels) {
+        int last = windows[Math.min(step + steps, windows.length) - 1];
+        int count = last + columns[conv.window().area() - 1] + geometry.lanes() - windows[step];
+        prefetch.read(image, channel + windows[step], count, channels, geometry.plane());
     }
 
     private int filtersOf(int index) {
@@ -217,22 +231,16 @@ final class LaneConvWeightGradient extends ParallelKernel {
         }
     }
 
-    /** Writes the products of a tile's filters with each channel to {@code sums}, or by way of {@code products} adds them. */
-    private void correlate(
-            int gradients, float[] image, int image0, int step, int count, int[] columns, int products, int sums) {
+    /** Adds the products of a tile's filters with each channel to {@code sums}. */
+    private void correlate(int gradients, float[] image, int image0, int step, int count, int[] columns, int sums) {
         float[] scratch = context.workspace().array();
-        int to = sums;
         for (int column = 0; column < columns.length; column += tile.elements()) {
-            int target = products == sums ? to : products;
-            tile.correlate(scratch, gradients, image, image0, columns, column, windows, step, count, target);
-            if (target != to) {
-                context.kernels().add(scratch, target, scratch, to, tileSize());
-            }
-            to += tileSize();
+            int to = sums + column * tile.filters() * geometry.lanes();
+            tile.correlate(scratch, gradients, image, image0, columns, column, windows, step, count, to);
         }
     }
 
-    private void write(int filter, int count, int firstWeight, int weights, int sums) {
+    private void write(int filter, int count, int firstWeight, int weights, int sums, boolean grows) {
         float[] scratch = context.workspace().array();
         float[] gradients = context.parameters().gradients();
         int elements = tile.elements();
@@ -240,7 +248,7 @@ final class LaneConvWeightGradient extends ParallelKernel {
             int to = weight + (filter + i) * conv.filterWeights() + firstWeight;
             for (int j = 0; j < weights; j++) {
                 float sum = scratch[sums + j / elements * tile.size() + i * elements + j % elements];
-                gradients[to + j] = adds ? gradients[to + j] + sum : sum;
+                gradients[to + j] = grows ? gradients[to + j] + sum : sum;
             }
         }
     }

@@ -45,7 +45,7 @@ record LaneTile(int filters, int elements, boolean areNeighbours) {
     }
 
     /**
-     * {@link LaneTiles#correlate} of the filters' gradients with the elements from {@code columns[column]} on.
+     * Adds {@link LaneTiles#correlate} of the filters' gradients with the elements from {@code columns[column]} on.
      *
      * @param gradients where they lie, in the array that the sums go to
      * @param steps where each of the window's places begins, from {@code step} on
