@@ -197,7 +197,7 @@ final class ChannelTiles {
             fill(samples, to, to0 + i * pitch, before * LANES);
             if (isInside) {
                 int from = plane + (row + i) * value.width() + (column + before) * value.lanes();
-                copy(from, count, samples, vector, to, to0 + i * pitch + before * LANES);
+                copy(from, count, vector, to, to0 + i * pitch + before * LANES);
             }
             fill(samples, to, to0 + i * pitch + (before + kept) * LANES, pitch - (before + kept) * LANES);
         }
@@ -210,29 +210,27 @@ final class ChannelTiles {
     }
 
     /** Copies part of a row of a vector's channels, of one sample or of a block of them. */
-    private void copy(int from, int columns, int samples, int vector, float[] to, int to0) {
+    private void copy(int from, int columns, int vector, float[] to, int to0) {
         int channels = Math.min(LANES, value.channels() - vector * LANES);
         if (value.lanes() == 1) {
-            transpose(from, columns, channels, to, to0, LANES);
+            transpose(from, columns, channels, to, to0);
             return;
         }
         prefetch.read(value.array(), from, columns * LANES, channels, value.area());
-        for (int column = 0; column < columns; column++) {
-            transpose(from + column * LANES, samples, channels, to, to0 + column * LANES, height);
-        }
+        Transposition.copySquares(channels, value.array(), from, value.area(), columns, to, to0, height);
     }
 
-    /** to[j] = the channels' numbers at j, for j below count; where these lie one behind the other, some beyond that too. */
-    private void transpose(int from, int count, int channels, float[] to, int to0, int toPitch) {
+    /** to[j] = the channels' numbers at j, for j below count, and some beyond that. */
+    private void transpose(int from, int count, int channels, float[] to, int to0) {
         float[] array = value.array();
         int area = value.area();
-        boolean fits = SquareTiles.FITS && (toPitch == LANES || count == LANES);
+        boolean fits = SquareTiles.FITS;
         int j = 0;
         for (; fits && j < count && from + (channels - 1) * area + j + LANES <= array.length; j += LANES) {
-            Transposition.copySquare(channels, array, from + j, area, to, to0 + j * toPitch, toPitch);
+            Transposition.copySquare(channels, array, from + j, area, to, to0 + j * LANES, LANES);
         }
         if (j < count) {
-            Transposition.copy(array, from, area, channels, j, count, to, to0, toPitch);
+            Transposition.copy(array, from, area, channels, j, count, to, to0, LANES);
         }
     }
 
