@@ -25,8 +25,8 @@ final class ConvForward extends ParallelKernel {
     private final Patch patch;
     private final Tiles tiles; // of a group's filters
     private final int together; // pieces taken at a time
-    private final int[] table;
-    private final int pitch;
+    private final MatrixProduct.Views views;
+    private final int pitch; // of a product's rows
     private final int productPitch;
     private final float[]
             kept; // the panels, where weights seldom change; empty where they are laid out anew in each pass
@@ -54,17 +54,39 @@ final class ConvForward extends ParallelKernel {
                 + (long) geometry.groupFilters() * geometry.rows() * geometry.columns();
         blocks = ConvBlocks.of(geometry.batch(), geometry.groups(), geometry.rows(), floats, context.workers());
         patch = new Patch(geometry, blocks.blockRows());
-        pitch = geometry.isPlain() ? geometry.width() : patch.pitch();
-        table = geometry.isPlain() ? plainTable() : patch.offsets();
-        productPitch =
-                Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
         tiles = context.panelTiles(geometry.groupFilters(), geometry.filterWeights() > MatrixProduct.PANEL_DEPTH);
+        int[] table = geometry.isPlain() ? plainTable() : patch.offsets();
+        pitch = isNarrow() ? geometry.columns() : sourcePitch();
+        views = isNarrow()
+                ? new MatrixProduct.Views(table, pitch, sourcePitch())
+                : MatrixProduct.Views.of(context.kernels(), table);
+        productPitch = productColumns(pitch);
         together = blocks.together(productPitch, context.workers());
         kept = keeps ? Arena.allocate(geometry.weights(), "weights laid out for tiles") : new float[0];
         context.workspace().reserveShared(keeps ? 0 : geometry.weights());
         int block = MatrixProduct.blockSize(together, productPitch, geometry.filterWeights());
         context.workspace().reservePerWorker((long) together * (patchSize() + outputSize()) + block);
         phases(this::layOutWeights, this::share);
+    }
+
+    private int sourcePitch() {
+        return geometry.isPlain() ? geometry.width() : patch.pitch();
+    }
+
+    /** Columns of a piece's product whose rows lie so far apart. */
+    private int productColumns(int pitch) {
+        return Shares.roundUp(blocks.blockRows() * pitch, 2 * context.kernels().lanes());
+    }
+
+    /** Whether what lies between an image's rows is left out, as its rows fill vectors without it, and fewer of them. */
+    private boolean isNarrow() {
+        int columns = geometry.columns();
+        int rows = blocks.blockRows();
+        return context.kernels().lanes() % columns == 0
+                && tiles.total() > 1
+                && geometry.rows() % rows == 0
+                && rows * columns == productColumns(columns)
+                && rows * columns < productColumns(sourcePitch());
     }
 
     /** Floats of the patch of a piece. */
@@ -139,7 +161,7 @@ final class ConvForward extends ParallelKernel {
         int source0 = workspace;
         if (geometry.isPlain()) {
             int plane = geometry.imagePlane(blocks.sample(piece), group * geometry.groupChannels());
-            source0 = operands.image0 + plane + firstRow * pitch;
+            source0 = operands.image0 + plane + firstRow * geometry.width();
         } else {
             source = scratch;
             for (int i = 0; i < count; i++) {
@@ -159,7 +181,7 @@ final class ConvForward extends ParallelKernel {
                 source,
                 source0,
                 geometry.isPlain() ? geometry.imagePlane(1, 0) : patchSize(),
-                table,
+                views,
                 scratch,
                 products,
                 outputSize(),

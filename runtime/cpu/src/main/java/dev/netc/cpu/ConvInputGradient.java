@@ -103,10 +103,11 @@ final class ConvInputGradient extends ParallelKernel {
     }
 
     /** One plane of the taken-apart image: its remainders of row and column, and the window elements that meet it. */
-    private record Plane(int rowRemainder, int columnRemainder, int[] elements, int weights0, int[] table) {
+    private record Plane(
+            int rowRemainder, int columnRemainder, int[] elements, int weights0, MatrixProduct.Views views) {
 
         int depth() {
-            return table.length;
+            return views.table().length;
         }
     }
 
@@ -120,7 +121,12 @@ final class ConvInputGradient extends ParallelKernel {
                     .filter(element -> rowOf(element) % window.strideHeight() == rowRemainder
                             && columnOf(element) % window.strideWidth() == columnRemainder)
                     .toArray();
-            all[i] = new Plane(rowRemainder, columnRemainder, elements, weights0, table(elements));
+            all[i] = new Plane(
+                    rowRemainder,
+                    columnRemainder,
+                    elements,
+                    weights0,
+                    MatrixProduct.Views.of(context.kernels(), table(elements)));
             weights0 += geometry.channels() * geometry.groupFilters() * elements.length;
         }
         return all;
@@ -225,7 +231,7 @@ final class ConvInputGradient extends ParallelKernel {
                 isDirect ? operands.gradient : scratch,
                 isDirect ? gradientOf(piece) : gradients,
                 isDirect ? geometry.outputPlane(1, 0) : gradientSize(),
-                plane.table,
+                plane.views,
                 scratch,
                 products,
                 productSize(),

@@ -49,10 +49,13 @@ interface Kernels {
      * Lays rows of numbers out as {@link #panels} reads them: those from b0 + table[first + k] on, for k below depth. Its every {@link
      * #panelColumns} columns begin where so many numbers of each row before them end.
      *
+     * @param run how many numbers lie together, all {@link #lanes} or a whole part of them
+     * @param pitch how far behind each run the next begins
      * @param columns how many numbers of each row, a multiple of twice {@link #lanes}
-     * @param to where {@code columns * depth} numbers go
+     * @param to where {@code columns * depth} numbers go, and some behind them that have no meaning
      */
-    void layOut(float[] b, int b0, int[] table, int first, int depth, int columns, float[] to, int to0);
+    void layOut(
+            float[] b, int b0, int run, int pitch, int[] table, int first, int depth, int columns, float[] to, int to0);
 
     /**
      * A few rows of the product of two matrices that are laid out for it; with {@code adds}, c grows by that.

@@ -24,6 +24,19 @@ final class MatrixProduct {
     private MatrixProduct() {}
 
     /**
+     * Shifted views of an image, which are the rows of a matrix: number j of row k lies at {@code table[k] + j / run * pitch + j % run}.
+     *
+     * @param run numbers that lie together, as in {@link Kernels#layOut}
+     */
+    record Views(int[] table, int run, int pitch) {
+
+        /** Of rows without gaps. */
+        static Views of(Kernels kernels, int[] table) {
+            return new Views(table, kernels.lanes(), kernels.lanes());
+        }
+    }
+
+    /**
      * c[i][j] = sum over k of a[i][k] * b[k][j], for i below rows, j below columns, k below depth; with {@code adds}, c grows by that.
      *
      * @param aPitch distance of a's rows, and so on
@@ -61,7 +74,7 @@ final class MatrixProduct {
 
     /** Floats of the memory that {@link #multiplyPanels} needs for its blocks of images, which have so many columns each. */
     static int blockSize(int images, int columns, int depth) {
-        return Math.min(PANEL_DEPTH, depth) * images * Math.min(blockColumns(depth), columns);
+        return Math.min(PANEL_DEPTH, depth) * images * Math.min(blockColumns(depth), columns) + Kernels.SLACK;
     }
 
     /** How many columns of each image are laid out at a time. */
@@ -71,9 +84,8 @@ final class MatrixProduct {
     }
 
     /**
-     * The products of one matrix with several images: c[i][j] = sum over k of a[i][k] * b[table[k] + j]. A row of the table is a shifted
-     * view of an image; its blocks are copied, so that all rows of the matrix find them laid
-     * out; a single row, as of a channel with a filter of its own, reads them where they lie.
+     * The products of one matrix with views of several images: c[i][j] = sum over k of a[i][k] * b[k][j]. Blocks of b are copied, so that all
+     * rows of a find them laid out; a single row, as of a channel with a filter of its own, reads them where they lie.
      *
      * @param tiles how the matrix' rows are cut, which {@link #layOutPanel} has laid out
      * @param images how many
@@ -93,7 +105,7 @@ final class MatrixProduct {
             float[] b,
             int b0,
             int bDistance,
-            int[] table,
+            Views views,
             float[] c,
             int c0,
             int cDistance,
@@ -103,7 +115,7 @@ final class MatrixProduct {
         if (tiles.total() == 1) {
             for (int image = 0; image < images; image++) {
                 int from = b0 + image * bDistance;
-                kernels.correlate(depth, a, a0, b, from, table, c, c0 + image * cDistance, columns);
+                kernels.correlate(depth, a, a0, b, from, views.table, c, c0 + image * cDistance, columns);
             }
             return;
         }
@@ -114,7 +126,8 @@ final class MatrixProduct {
                 int deep = Math.min(PANEL_DEPTH, depth - k);
                 for (int image = 0; image < images; image++) {
                     int to = block0 + image * deep * width;
-                    kernels.layOut(b, b0 + image * bDistance + j, table, k, deep, width, block, to);
+                    int from = b0 + image * bDistance + j / views.run * views.pitch;
+                    kernels.layOut(b, from, views.run, views.pitch, views.table, k, deep, width, block, to);
                 }
                 for (int first = 0; first < width; first += kernels.panelColumns()) {
                     int narrow = Math.min(kernels.panelColumns(), width - first);

@@ -54,11 +54,25 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void layOut(float[] b, int b0, int[] table, int first, int depth, int columns, float[] to, int to0) {
+    public void layOut(
+            float[] b,
+            int b0,
+            int run,
+            int pitch,
+            int[] table,
+            int first,
+            int depth,
+            int columns,
+            float[] to,
+            int to0) {
         for (int j = 0; j < columns; j += STRIP) {
             int width = Math.min(STRIP, columns - j);
+            int together = run == pitch ? width : run;
             for (int k = 0; k < depth; k++) {
-                System.arraycopy(b, b0 + table[first + k] + j, to, to0 + j * depth + k * width, width);
+                for (int i = 0; i < width; i += together) {
+                    int from = b0 + table[first + k] + (j + i) / run * pitch;
+                    System.arraycopy(b, from, to, to0 + j * depth + k * width + i, together);
+                }
             }
         }
     }

@@ -81,12 +81,41 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void layOut(float[] b, int b0, int[] table, int first, int depth, int columns, float[] to, int to0) {
+    public void layOut(
+            float[] b,
+            int b0,
+            int run,
+            int pitch,
+            int[] table,
+            int first,
+            int depth,
+            int columns,
+            float[] to,
+            int to0) {
         for (int j = 0; j < columns; j += LANES) {
-            int from = b0 + j;
+            int from = b0 + j / run * pitch;
             int at = to0 + j * depth;
-            for (int k = 0; k < depth; k++) {
-                load(b, from + table[first + k]).intoArray(to, at + k * LANES);
+            if (run == LANES) {
+                layOut(b, from, table, first, depth, to, at);
+            } else {
+                layOutRuns(b, from, run, pitch, table, first, depth, to, at);
+            }
+        }
+    }
+
+    private static void layOut(float[] b, int from, int[] table, int first, int depth, float[] to, int at) {
+        for (int k = 0; k < depth; k++) {
+            load(b, from + table[first + k]).intoArray(to, at + k * LANES);
+        }
+    }
+
+    /** What a run has too many, the next covers. */
+    private static void layOutRuns(
+            float[] b, int from, int run, int pitch, int[] table, int first, int depth, float[] to, int at) {
+        int runs = LANES / run;
+        for (int k = 0; k < depth; k++) {
+            for (int i = 0; i < runs; i++) {
+                load(b, from + table[first + k] + i * pitch).intoArray(to, at + k * LANES + i * run);
             }
         }
     }

@@ -95,6 +95,17 @@ final class OddCases {
 
     private static void addImages(List<Case> cases) {
         cases.add(Case.of(
+                "conv 5x5 to rows of 8", 1, () -> TestNetwork.of(shape(5, 12, 12), Conv.of(5, 13, 5, 5), 13, 8, 8)));
+        cases.add(Case.of(
+                "conv 3x3 to rows of 4",
+                3,
+                () -> TestNetwork.of(shape(6, 8, 4), Conv.of(6, 7, 3, 3).pad(1, 1), 7, 8, 4)));
+        cases.add(Case.of(
+                "conv 3x3 stride 2 to rows of 16",
+                2,
+                () -> TestNetwork.of(
+                        shape(2, 32, 32), Conv.of(2, 5, 3, 3).stride(2, 2).pad(1, 1), 5, 16, 16)));
+        cases.add(Case.of(
                 "conv 1x1 of some places",
                 3,
                 () -> TestNetwork.of(shape(7, 29, 31), Conv.of(7, 11, 1, 1), 11, 29, 31)));
