@@ -29,10 +29,10 @@ record Winograd(int kernel) {
     static final int MOST_PRODUCTS = new Winograd(5).products();
 
     /** What transforming an element of a tile takes, in multiply-adds of its products; measured. */
-    private static final double TRANSFORM = 14;
+    private static final double TRANSFORM = 6;
 
     /** And in one that reaches beyond the image. */
-    private static final double CUT_TRANSFORM = 28;
+    private static final double CUT_TRANSFORM = 11;
 
     /** The share of the sums' work below which it is faster. */
     private static final double WORTH = 0.8;
@@ -44,7 +44,7 @@ record Winograd(int kernel) {
     private static final double CHANNEL_TRANSFORM = 42;
 
     /** The same for the gradient of weights, of which nothing is transformed back but at the end. */
-    private static final double WEIGHTS_TRANSFORM = 28;
+    private static final double WEIGHTS_TRANSFORM = 18;
 
     /** What transforming a filter of one channel takes, for each element. */
     private static final double FILTER_TRANSFORM = 42;
