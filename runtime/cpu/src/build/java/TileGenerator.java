@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -658,6 +659,11 @@ final class TileGenerator {
                         %1$s.intoArray(%2$s, to + %3$d * %4$s);
             """;
 
+    private static final String WINOGRAD_ADD =
+            """
+                        %1$s.add(FloatVector.fromArray(SPECIES, %2$s, to + %3$d * %4$s)).intoArray(%2$s, to + %3$d * %4$s);
+            """;
+
     private static final String WINOGRAD_LET =
             """
                         FloatVector %s;
@@ -671,7 +677,18 @@ final class TileGenerator {
      * @param lets what its results have in common
      * @param results its results
      */
-    private record Line(String name, String description, int elements, List<String> lets, List<String> results) {}
+    private record Line(String name, String description, int elements, List<String> lets, List<String> results) {
+
+        /** Whether y grows by the result. */
+        boolean adds() {
+            return name.startsWith("add");
+        }
+
+        Line adding() {
+            String adding = "add" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+            return new Line(adding, "y += " + description, elements, lets, results);
+        }
+    }
 
     /** Lines whose transforms are faster with what comes of the columns in registers: by a seventh to two fifths. */
     private static final List<String> IN_REGISTERS = List.of("image3", "output3", "outputGradient3");
@@ -1202,11 +1219,13 @@ final class TileGenerator {
     }
 
     private static String winogradTiles() {
-        String choices = Stream.of("image", "imageGradient", "output", "outputGradient", "filter", "filterGradient")
+        Stream<Line> adding = LINES.stream().filter(line -> line.name().startsWith("imageGradient")).map(Line::adding);
+        String choices = Stream.of(
+                        "image", "imageGradient", "addImageGradient", "output", "outputGradient", "filter", "filterGradient")
                 .map(name -> WINOGRAD_CHOICE.formatted(name, staysInRegisters(name + "3") ? "" : ", half, half0"))
                 .collect(Collectors.joining());
         return WINOGRAD_TILES.formatted(
-                choices + LINES.stream().map(TileGenerator::winogradTile).collect(Collectors.joining()));
+                choices + Stream.concat(LINES.stream(), adding).map(TileGenerator::winogradTile).collect(Collectors.joining()));
     }
 
     private static String winogradTile(Line line) {
@@ -1284,7 +1303,8 @@ final class TileGenerator {
                 .collect(Collectors.joining());
         String lets = line.lets().stream().map(WINOGRAD_LET::formatted).collect(Collectors.joining());
         String stores = IntStream.range(0, line.results().size())
-                .mapToObj(i -> WINOGRAD_STORE.formatted(line.results().get(i), y, i, yStep))
+                .mapToObj(i -> (line.adds() && y.equals("y") ? WINOGRAD_ADD : WINOGRAD_STORE)
+                        .formatted(line.results().get(i), y, i, yStep))
                 .collect(Collectors.joining());
         return WINOGRAD_LOOP.formatted(count, from, to, loads + lets + stores);
     }

@@ -65,6 +65,21 @@ final class LaneKernels {
         }
     }
 
+    /** y[i] = factors[i] * x[places[i]], all of y and x vectors that lie so far behind {@code y0} and {@code x0}. */
+    static void copyAt(int[] places, float[] factors, float[] x, int x0, float[] y, int y0) {
+        for (int i = 0; i < places.length; i++) {
+            load(x, x0 + places[i]).mul(factors[i]).intoArray(y, y0 + i * LANES);
+        }
+    }
+
+    /** y[places[i]] += factors[i] * x[i], likewise; places may be the same. */
+    static void addAt(int[] places, float[] factors, float[] x, int x0, float[] y, int y0) {
+        for (int i = 0; i < places.length; i++) {
+            FloatVector sum = load(y, y0 + places[i]);
+            sum.add(load(x, x0 + i * LANES).mul(factors[i])).intoArray(y, y0 + places[i]);
+        }
+    }
+
     /** Writes one of the two vectors of each row of a tile, or adds it. */
     static void writeTile(int rows, float[] tile, int tile0, float[] c, int c0, int cPitch, boolean adds) {
         for (int i = 0; i < rows; i++) {

@@ -4,24 +4,46 @@ import java.util.Arrays;
 
 /**
  * Where the tiles of {@link Winograd} lie over interleaved samples. They are numbered block of samples by block, row by row. A tile
- * that reaches beyond an image has zeros there; what it would write there is left out.
+ * that reaches beyond an image has zeros there; what it would write there is left out. For tiles of the image both are done by factors of 0
+ * on the image's border, so that there is one loop for all elements.
  */
 final class LaneTileGrid {
 
-    private final Context context;
     private final ConvGeometry conv;
     private final int lanes;
     private final int side; // of a tile of the image
     private final int columns; // tiles in a row
     private final int tiles; // of a block
+    private final int[][]
+            places; // of the elements of a tile of the image that reaches beyond it, or on the border beside them
+    private final float[][] factors; // 0 for those on the border
 
-    LaneTileGrid(Context context, Winograd winograd, ConvGeometry conv, int lanes) {
-        this.context = context;
+    LaneTileGrid(Winograd winograd, ConvGeometry conv, int lanes) {
         this.conv = conv;
         this.lanes = lanes;
         side = winograd.side();
         columns = Winograd.tiles(conv.columns());
         tiles = columns * Winograd.tiles(conv.rows());
+        places = new int[tiles][];
+        factors = new float[tiles][];
+        for (int tile = 0; tile < tiles; tile++) {
+            if (!isInImage(tile)) {
+                places[tile] = new int[side * side];
+                factors[tile] = new float[side * side];
+                setPlaces(tile);
+            }
+        }
+    }
+
+    private void setPlaces(int tile) {
+        for (int i = 0; i < side * side; i++) {
+            int row = imageTop(tile) + i / side;
+            int column = imageLeft(tile) + i % side;
+            int nearRow = Math.max(0, Math.min(row, conv.height() - 1));
+            int nearColumn = Math.max(0, Math.min(column, conv.width() - 1));
+            places[tile][i] = (nearRow * conv.width() + nearColumn) * lanes;
+            factors[tile][i] = row == nearRow && column == nearColumn ? 1 : 0;
+        }
     }
 
     /** Tiles of a block of samples. */
@@ -97,67 +119,46 @@ final class LaneTileGrid {
         prefetch.read(value.array(), from, rows * value.width(), value.channels(), value.area());
     }
 
-    /** Copies a tile out of a plane of the image. */
+    /** Copies a tile that reaches beyond the image out of a plane. */
     void cutImage(int place, float[] image, int plane, float[] tile, int tile0) {
-        cut(image, plane, conv.height(), conv.width(), imageTop(place), imageLeft(place), side, tile, tile0);
+        LaneKernels.copyAt(places[place % tiles], factors[place % tiles], image, plane, tile, tile0);
     }
 
-    /** Adds a tile to a plane of the image. */
+    /** Adds a tile that reaches beyond the image to a plane. */
     void addImage(int place, float[] tile, int tile0, float[] image, int plane) {
-        paste(tile, tile0, side, image, plane, conv.height(), conv.width(), imageTop(place), imageLeft(place), true);
+        LaneKernels.addAt(places[place % tiles], factors[place % tiles], tile, tile0, image, plane);
     }
 
     /** Copies a tile out of a plane of the output. */
     void cutOutput(int place, float[] output, int plane, float[] tile, int tile0) {
-        int top = outputTop(place);
-        int left = outputLeft(place);
-        cut(output, plane, conv.rows(), conv.columns(), top, left, Winograd.RESULTS, tile, tile0);
+        int count = columnsInOutput(place);
+        int pitch = Winograd.RESULTS * lanes;
+        Arrays.fill(tile, tile0, tile0 + Winograd.RESULTS * pitch, 0);
+        for (int i = 0; i < rowsInOutput(place); i++) {
+            System.arraycopy(output, plane + outputRow(place, i), tile, tile0 + i * pitch, count);
+        }
     }
 
     /** Writes a tile into a plane of the output. */
     void pasteOutput(int place, float[] tile, int tile0, float[] output, int plane) {
-        int top = outputTop(place);
-        int left = outputLeft(place);
-        paste(tile, tile0, Winograd.RESULTS, output, plane, conv.rows(), conv.columns(), top, left, false);
-    }
-
-    private void cut(float[] from, int plane, int height, int width, int top, int left, int side, float[] to, int to0) {
-        int first = Math.min(Math.max(-left, 0), side);
-        int end = Math.min(Math.max(width - left, first), side);
-        for (int i = 0; i < side; i++) {
-            int row = to0 + i * side * lanes;
-            if (top + i < 0 || top + i >= height) {
-                Arrays.fill(to, row, row + side * lanes, 0);
-            } else {
-                Arrays.fill(to, row, row + first * lanes, 0);
-                int source = plane + ((top + i) * width + left + first) * lanes;
-                System.arraycopy(from, source, to, row + first * lanes, (end - first) * lanes);
-                Arrays.fill(to, row + end * lanes, row + side * lanes, 0);
-            }
+        int count = columnsInOutput(place);
+        for (int i = 0; i < rowsInOutput(place); i++) {
+            int from = tile0 + i * Winograd.RESULTS * lanes;
+            System.arraycopy(tile, from, output, plane + outputRow(place, i), count);
         }
     }
 
-    private void paste(
-            float[] tile,
-            int tile0,
-            int side,
-            float[] to,
-            int plane,
-            int height,
-            int width,
-            int top,
-            int left,
-            boolean adds) {
-        int first = Math.max(0, -left);
-        int count = (Math.min(side, width - left) - first) * lanes;
-        for (int i = Math.max(0, -top); i < Math.min(side, height - top) && count > 0; i++) {
-            int from = tile0 + (i * side + first) * lanes;
-            int target = plane + ((top + i) * width + left + first) * lanes;
-            if (adds) {
-                context.kernels().add(tile, from, to, target, count);
-            } else {
-                System.arraycopy(tile, from, to, target, count);
-            }
-        }
+    private int rowsInOutput(int place) {
+        return Math.min(Winograd.RESULTS, conv.rows() - outputTop(place));
+    }
+
+    /** Floats of a row of a tile that lie in the output. */
+    private int columnsInOutput(int place) {
+        return Math.min(Winograd.RESULTS, conv.columns() - outputLeft(place)) * lanes;
+    }
+
+    /** Where a row of a tile begins in a plane of the output. */
+    private int outputRow(int place, int row) {
+        return ((outputTop(place) + row) * conv.columns() + outputLeft(place)) * lanes;
     }
 }

@@ -40,7 +40,7 @@ final class LaneWinogradForward extends ParallelKernel {
                 new LaneConvProduct.Weights(
                         weight, conv.filterWeights(), conv.window().area(), 0));
         context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.kernel());
-        grid = new LaneTileGrid(context, winograd, conv, x.lanes());
+        grid = new LaneTileGrid(winograd, conv, x.lanes());
         prefetch = new Prefetch((long) conv.batch() * x.row() / context.workers());
         phases(product::transformFilters, this::share);
     }

@@ -44,7 +44,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
                 conv.filters(),
                 new LaneConvProduct.Weights(weight, conv.window().area(), conv.filterWeights(), 0));
         context.warmUp().add(WarmUp.Kind.WINOGRAD_GRADIENT, winograd.kernel());
-        grid = new LaneTileGrid(context, winograd, conv, x.lanes());
+        grid = new LaneTileGrid(winograd, conv, x.lanes());
         prefetch = new Prefetch((long) conv.batch() * y.row() / context.workers());
         boolean isEven = conv.batch() % context.workers() == 0;
         int forWorkers = isEven ? 1 : Shares.ceil(2 * context.workers(), conv.batch());
@@ -129,8 +129,28 @@ final class LaneWinogradInputGradient extends ParallelKernel {
 
     private void transformImage(int tile, int place, int slot, int worker) {
         float[] scratch = context.workspace().array();
+        int channels = product.tiles().rows(tile);
+        int plane = plane(grid.block(place), product.tiles().first(tile));
+        if (grid.isInImage(place)) {
+            WinogradTiles.addImageGradient(
+                    winograd.kernel(),
+                    channels,
+                    scratch,
+                    product.product(worker, 0, slot),
+                    product.slots() * x.lanes(),
+                    winograd.side() * product.productPitch(),
+                    product.productPitch(),
+                    x.array(),
+                    plane + grid.imageTop(place) * x.width() + grid.imageLeft(place) * x.lanes(),
+                    x.area(),
+                    x.width(),
+                    x.lanes(),
+                    scratch,
+                    product.half(worker));
+            return;
+        }
         int patch = product.patch(worker);
-        for (int i = 0; i < product.tiles().rows(tile); i++) {
+        for (int i = 0; i < channels; i++) {
             WinogradTiles.imageGradient(
                     winograd.kernel(),
                     1,
@@ -146,8 +166,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
                     x.lanes(),
                     scratch,
                     product.half(worker));
-            int plane = plane(grid.block(place), product.tiles().first(tile) + i);
-            grid.addImage(place, scratch, patch, x.array(), plane);
+            grid.addImage(place, scratch, patch, x.array(), plane + i * x.area());
         }
     }
 }

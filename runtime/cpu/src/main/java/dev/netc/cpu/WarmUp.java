@@ -155,6 +155,8 @@ final class WarmUp {
                         rows, 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
                 WinogradTiles.imageGradient(
                         rows, 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
+                WinogradTiles.addImageGradient(
+                        rows, 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
             }
             case WINOGRAD_WEIGHTS -> {
                 WinogradTiles.image(rows, 1, numbers, 0, 0, lanes, lanes, numbers, to, 0, lanes, lanes, numbers, 0);
