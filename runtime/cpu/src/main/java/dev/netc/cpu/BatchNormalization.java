@@ -4,7 +4,8 @@ import dev.netc.runtime.operator.BatchNorm;
 
 /**
  * Batch normalization. Images are taken channel by channel, a plane at a time, so that what is read several times is read from the caches;
- * values without height and width, whose channels do not lie together, row by row over a range of channels.
+ * values without height and width, whose channels do not lie together, row by row over a range of channels. A rectifier that follows is a part
+ * of it.
  */
 final class BatchNormalization implements Operation {
 
@@ -24,6 +25,8 @@ final class BatchNormalization implements Operation {
     private final Places places;
     private final boolean training;
     private final boolean done; // whether the layer before applies it, so that going forward nothing is left
+    private final Rectifier rectifier; // what becomes of the results
+    private final boolean masks; // whether it finds the rectifier's gradient, with the rectified results
     private final Activation x; // N x C x H x W
     private final Activation y; // N x C x H x W
     private final double count; // elements of a channel
@@ -39,6 +42,8 @@ final class BatchNormalization implements Operation {
             Places places,
             boolean training,
             boolean done,
+            Rectifier rectifier,
+            boolean masks,
             Activation x,
             Activation y) {
         this.context = context;
@@ -46,6 +51,8 @@ final class BatchNormalization implements Operation {
         this.places = places;
         this.training = training;
         this.done = done;
+        this.rectifier = rectifier;
+        this.masks = masks;
         this.x = x;
         this.y = y;
         count = (double) x.samples() * x.height() * x.columns();
@@ -103,14 +110,24 @@ final class BatchNormalization implements Operation {
         double factor = scale[channel] * weight(channel);
         double centre = mean[channel];
         if (x.area() == 1) {
-            y.array()[y.at() + plane] = (float) ((x.array()[x.at() + plane] - centre) * factor + bias(channel));
+            double result = (x.array()[x.at() + plane] - centre) * factor + bias(channel);
+            y.array()[y.at() + plane] = rectifier.apply((float) result);
             return;
         }
         float mid = (float) centre; // what rounding takes from it, the shift gives back
         float shift = (float) (bias(channel) + (mid - centre) * factor);
         int at = plane * x.area();
         context.kernels()
-                .normalize(x.array(), x.at() + at, mid, (float) factor, shift, y.array(), y.at() + at, x.area());
+                .normalize(
+                        x.array(),
+                        x.at() + at,
+                        mid,
+                        (float) factor,
+                        shift,
+                        rectifier,
+                        y.array(),
+                        y.at() + at,
+                        x.area());
     }
 
     private void takeStatistics(int first, int end) {
@@ -225,10 +242,28 @@ final class BatchNormalization implements Operation {
         for (int n = 0; n < x.batch(); n++) {
             for (int c = first; c < end; c++) {
                 int at = (n * x.channels() + c) * x.area();
+                mask(at);
                 double planeSum = planeSum(y.gradient() + at);
                 sum[c] += planeSum;
                 product[c] += scale[c] * centredDot(at, c, planeSum);
             }
+        }
+    }
+
+    /** Leaves of a plane's gradient what the rectifier passes on. */
+    private void mask(int at) {
+        if (masks) {
+            context.kernels()
+                    .rectifierGradient(
+                            rectifier,
+                            y.array(),
+                            y.at() + at,
+                            y.array(),
+                            y.gradient() + at,
+                            y.array(),
+                            y.gradient() + at,
+                            x.area(),
+                            false);
         }
     }
 

@@ -69,7 +69,8 @@ final class CpuExecutable implements Executable {
                 sharing.applied(step.output()),
                 sharing.isDone(step.output()),
                 sharing.isMasked(step.input()),
-                sharing.isMasked(step.output()));
+                sharing.masksNext(step.output()),
+                sharing.isMasked(step.output()) || sharing.isMaskedBefore(step.output()));
         Operation operation = layer.operator()
                 .accept(new Operations(context, plan, () -> CounterRandom.stream(session.seed(), pass, layer.index())));
         operations.put(step.output(), operation);

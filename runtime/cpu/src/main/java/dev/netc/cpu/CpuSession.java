@@ -7,6 +7,7 @@ import dev.netc.runtime.backend.Executable;
 import dev.netc.runtime.backend.Program;
 import dev.netc.runtime.backend.Session;
 import dev.netc.runtime.optimizer.Optimizer;
+import java.util.Arrays;
 
 /** The parameters of one model, the threads that compute, and what the optimizer remembers. */
 final class CpuSession implements Session {
@@ -72,6 +73,10 @@ final class CpuSession implements Session {
 
     @Override
     public void readGradient(Parameter parameter, float[] values) {
+        if (!parameter.trainable()) {
+            Arrays.fill(values, 0);
+            return;
+        }
         System.arraycopy(parameters.gradients(), parameters.offset(parameter), values, 0, parameter.elements());
     }
 

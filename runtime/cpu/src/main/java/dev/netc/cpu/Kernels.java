@@ -119,11 +119,22 @@ interface Kernels {
     /** y = x + shift, rectified. */
     void shift(float[] x, int x0, float shift, Rectifier rectifier, float[] y, int y0, int count);
 
-    /** y = scale * (x - mean) + shift. */
-    void normalize(float[] x, int x0, float mean, float scale, float shift, float[] y, int y0, int count);
+    /** y = scale * (x - mean) + shift, rectified. */
+    void normalize(
+            float[] x, int x0, float mean, float scale, float shift, Rectifier rectifier, float[] y, int y0, int count);
 
     /** dx = dy where y is positive, else 0; with {@code adds}, dx grows by that. */
     void reluGradient(float[] y, int y0, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds);
+
+    /** dx = dy where what a rectifier made of x lies between its limits, else 0; with {@code adds}, dx grows by that. */
+    default void rectifierGradient(
+            Rectifier rectifier, float[] y, int y0, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds) {
+        if (rectifier.isLimited()) {
+            clampGradient(y, y0, rectifier.ceiling(), dy, dy0, dx, dx0, count, adds);
+        } else {
+            reluGradient(y, y0, dy, dy0, dx, dx0, count, adds);
+        }
+    }
 
     /** y = function(x). */
     void apply(Elementwise function, float[] x, int x0, float[] y, int y0, int count);

@@ -23,8 +23,6 @@ import dev.netc.runtime.operator.MaxPool;
 import dev.netc.runtime.operator.Multiply;
 import dev.netc.runtime.operator.Operator;
 import dev.netc.runtime.operator.OperatorVisitor;
-import dev.netc.runtime.operator.Relu;
-import dev.netc.runtime.operator.Relu6;
 import dev.netc.runtime.operator.Softmax;
 import dev.netc.runtime.operator.Upsample;
 import java.util.List;
@@ -68,9 +66,10 @@ final class Operations implements OperatorVisitor<Operation> {
     /** Whether the layers for the first operator also apply the second, a rectifier or the batch normalization of a prediction. */
     static boolean applies(Operator first, Operator second) {
         boolean hasWeights = first instanceof Conv || first instanceof Linear;
+        boolean limitsResults = hasWeights || first instanceof Add || first instanceof BatchNorm;
         return second instanceof BatchNorm
                 ? hasWeights
-                : (hasWeights || first instanceof Add) && Rectifier.of(second).rectifies();
+                : limitsResults && Rectifier.of(second).rectifies();
     }
 
     private int place(String name) {
@@ -161,7 +160,8 @@ final class Operations implements OperatorVisitor<Operation> {
 
     @Override
     public Operation visit(BatchNorm norm) {
-        return new BatchNormalization(context, norm, places(layer), plan.training(), plan.isDone(), x, y);
+        return new BatchNormalization(
+                context, norm, places(layer), plan.training(), plan.isDone(), rectifier(), plan.masksNext(), x, y);
     }
 
     @Override
@@ -182,11 +182,9 @@ final class Operations implements OperatorVisitor<Operation> {
 
     @Override
     public Operation visit(Elementwise function) {
-        if (function instanceof Relu) {
-            return new ReluOperation(context, x, y, plan.isDone(), plan.isMasked());
-        }
-        return function instanceof Relu6
-                ? new Relu6Operation(context, x, y, plan.isDone())
+        Rectifier rectifier = Rectifier.of(function);
+        return rectifier.rectifies()
+                ? new RectifierOperation(context, rectifier, x, y, plan.isDone(), plan.isMasked())
                 : new ElementwiseOperation(context, function, x, y);
     }
 

@@ -252,9 +252,20 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void normalize(float[] x, int x0, float mean, float scale, float shift, float[] y, int y0, int count) {
+    public void normalize(
+            float[] x,
+            int x0,
+            float mean,
+            float scale,
+            float shift,
+            Rectifier rectifier,
+            float[] y,
+            int y0,
+            int count) {
+        float floor = rectifier.floor();
+        float ceiling = rectifier.ceiling();
         for (int i = 0; i < count; i++) {
-            y[y0 + i] = scale * (x[x0 + i] - mean) + shift;
+            y[y0 + i] = Math.min(Math.max(scale * (x[x0 + i] - mean) + shift, floor), ceiling);
         }
     }
 

@@ -83,6 +83,9 @@ final class PlanOverview {
         if (sharing.isMasked(step.output())) {
             return "done by " + reader(step.output());
         }
+        if (sharing.isMaskedBefore(step.output())) {
+            return "done by " + sharing.maker(step.output()).name();
+        }
         if (isIdle) {
             return program.needsGradient(step.input()) ? "in place" : "nothing asks for it";
         }
@@ -92,6 +95,10 @@ final class PlanOverview {
         }
         if (sharing.isMasked(step.input())) {
             notes.add("also does " + step.input().name());
+        }
+        if (sharing.masksNext(step.output())) {
+            notes.add("also does "
+                    + sharing.applied(step.output()).stream().map(Layer::name).collect(Collectors.joining(", ")));
         }
         if (step.adds().contains(true)) {
             notes.add("adds to what is there");

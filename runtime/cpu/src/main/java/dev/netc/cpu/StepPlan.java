@@ -11,7 +11,8 @@ import java.util.List;
  * @param applied the layers that follow and are applied with this step, in order
  * @param isDone whether this step is applied with one before
  * @param masksRelu whether this step reads a relu and finds its gradient with its own
- * @param isMasked whether this step is a relu whose gradient is found by the one after
+ * @param masksNext whether this step applies a rectifier and finds its gradient with its own
+ * @param isMasked whether this step is a rectifier whose gradient is found by the one before or after
  */
 record StepPlan(
         Layer layer,
@@ -22,4 +23,5 @@ record StepPlan(
         List<Layer> applied,
         boolean isDone,
         boolean masksRelu,
+        boolean masksNext,
         boolean isMasked) {}

@@ -207,14 +207,30 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void normalize(float[] x, int x0, float mean, float scale, float shift, float[] y, int y0, int count) {
+    public void normalize(
+            float[] x,
+            int x0,
+            float mean,
+            float scale,
+            float shift,
+            Rectifier rectifier,
+            float[] y,
+            int y0,
+            int count) {
         int whole = SPECIES.loopBound(count);
         FloatVector scales = FloatVector.broadcast(SPECIES, scale);
         FloatVector shifts = FloatVector.broadcast(SPECIES, shift);
+        float floor = rectifier.floor();
+        float ceiling = rectifier.ceiling();
         for (int i = 0; i < whole; i += LANES) {
-            load(x, x0 + i).sub(mean).fma(scales, shifts).intoArray(y, y0 + i);
+            load(x, x0 + i)
+                    .sub(mean)
+                    .fma(scales, shifts)
+                    .max(floor)
+                    .min(ceiling)
+                    .intoArray(y, y0 + i);
         }
-        plain.normalize(x, x0 + whole, mean, scale, shift, y, y0 + whole, count - whole);
+        plain.normalize(x, x0 + whole, mean, scale, shift, rectifier, y, y0 + whole, count - whole);
     }
 
     @Override

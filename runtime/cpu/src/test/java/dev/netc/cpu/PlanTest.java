@@ -59,8 +59,8 @@ class PlanTest {
         assertEquals(
                 List.of(
                         "conv1: LaneConvForward",
-                        "norm1: BatchNormalization",
-                        "relu1: ReluOperation | in place",
+                        "norm1: BatchNormalization | applies relu1",
+                        "relu1:  | applied by norm1",
                         "pool1: LaneMaxPooling",
                         "conv2: LaneConvForward | applies relu2",
                         "relu2:  | applied by conv2",
@@ -73,7 +73,7 @@ class PlanTest {
                         "linear1: LaneLinearGradient",
                         "dropout1: Dropping",
                         "flatten1:  | in place",
-                        "relu2: ReluOperation",
+                        "relu2: RectifierOperation",
                         "conv2: LaneConvWeightGradient + LaneConvInputGradient",
                         "pool1: LaneMaxPooling | also does relu1",
                         "relu1:  | done by pool1",

@@ -146,6 +146,20 @@ public final class Sharing {
         return masked.contains(value);
     }
 
+    /**
+     * Whether this value is a rectifier's that the batch normalization before applies, so that this finds its gradient too, as it goes through
+     * all of it more than once; but not where {@link #isMasked a max pooling} has.
+     */
+    public boolean isMaskedBefore(Value value) {
+        return isDone(value) && !isMasked(value) && maker(value).operator() instanceof BatchNorm;
+    }
+
+    /** Whether the layer that makes this value applies a rectifier {@link #isMaskedBefore and finds its gradient}. */
+    public boolean masksNext(Value value) {
+        return appliedBy.entrySet().stream()
+                .anyMatch(each -> each.getValue().output().equals(value) && isMaskedBefore(each.getKey()));
+    }
+
     /** Whether this value has been computed together with one before. */
     public boolean isDone(Value value) {
         return appliedBy.containsKey(value);

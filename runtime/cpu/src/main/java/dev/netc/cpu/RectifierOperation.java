@@ -1,11 +1,14 @@
 package dev.netc.cpu;
 
 /**
- * min(max(x, 0), 6). Its gradient passes where y lies between the two.
+ * relu or relu6. Mostly y takes x's place and dx that of dy, and the layer before has already applied it.
  *
  * @param done whether the layer before applies it, so that going forward nothing is left
+ * @param masked whether the layer before or after finds its gradient, so that going backward nothing is left
  */
-record Relu6Operation(Context context, Activation x, Activation y, boolean done) implements Operation {
+record RectifierOperation(
+        Context context, Rectifier rectifier, Activation x, Activation y, boolean done, boolean masked)
+        implements Operation {
 
     @Override
     public Runnable forward() {
@@ -13,12 +16,12 @@ record Relu6Operation(Context context, Activation x, Activation y, boolean done)
     }
 
     private void compute(int from, int to) {
-        context.kernels().shift(x.array(), x.at() + from, 0, Rectifier.RELU6, y.array(), y.at() + from, to - from);
+        context.kernels().shift(x.array(), x.at() + from, 0, rectifier, y.array(), y.at() + from, to - from);
     }
 
     @Override
     public Runnable backward(Wanted wanted) {
-        if (!wanted.input()) {
+        if (!wanted.input() || masked) {
             return NOTHING;
         }
         boolean adds = wanted.adds();
@@ -27,10 +30,10 @@ record Relu6Operation(Context context, Activation x, Activation y, boolean done)
 
     private void differentiate(int from, int to, boolean adds) {
         context.kernels()
-                .clampGradient(
+                .rectifierGradient(
+                        rectifier,
                         y.array(),
                         y.at() + from,
-                        Rectifier.RELU6.ceiling(),
                         y.array(),
                         y.gradient() + from,
                         x.array(),
