@@ -209,28 +209,29 @@ final class ChannelTiles {
         }
     }
 
-    /** Copies part of a row of a vector's channels, of one sample or of a block of them. */
+    /** Copies part of a row of a vector's channels, of one sample or of a block of them, which is taken as if it were full. */
     private void copy(int from, int columns, int vector, float[] to, int to0) {
         int channels = Math.min(LANES, value.channels() - vector * LANES);
         if (value.lanes() == 1) {
-            transpose(from, columns, channels, to, to0);
+            transpose(from, columns, channels, to, to0, LANES);
             return;
         }
         prefetch.read(value.array(), from, columns * LANES, channels, value.area());
-        Transposition.copySquares(channels, value.array(), from, value.area(), columns, to, to0, height);
+        for (int column = 0; column < columns; column++) {
+            transpose(from + column * LANES, LANES, channels, to, to0 + column * LANES, height);
+        }
     }
 
-    /** to[j] = the channels' numbers at j, for j below count, and some beyond that. */
-    private void transpose(int from, int count, int channels, float[] to, int to0) {
+    /** to[j] = the channels' numbers at j, for j below count; where these lie one behind the other, some beyond that too. */
+    private void transpose(int from, int count, int channels, float[] to, int to0, int toPitch) {
         float[] array = value.array();
         int area = value.area();
-        boolean fits = SquareTiles.FITS;
         int j = 0;
-        for (; fits && j < count && from + (channels - 1) * area + j + LANES <= array.length; j += LANES) {
-            Transposition.copySquare(channels, array, from + j, area, to, to0 + j * LANES, LANES);
+        for (; SquareTiles.FITS && j < count && from + (channels - 1) * area + j + LANES <= array.length; j += LANES) {
+            Transposition.copySquare(channels, array, from + j, area, to, to0 + j * toPitch, toPitch);
         }
         if (j < count) {
-            Transposition.copy(array, from, area, channels, j, count, to, to0, LANES);
+            Transposition.copy(array, from, area, channels, j, count, to, to0, toPitch);
         }
     }
 

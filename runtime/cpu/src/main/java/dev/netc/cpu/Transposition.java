@@ -6,16 +6,12 @@ final class Transposition {
     /** Rows and columns of the squares that are taken at a time, so that both sides stay in the first-level cache. */
     private static final int SQUARE = 16;
 
-    /** Squares that are brought together before they are transposed. */
-    private static final int TOGETHER = 8;
-
     /** From how many columns on a few rows are worth vectors. */
     private static final int ENOUGH_COLUMNS = 64;
 
     private static final boolean VECTORS = KernelsChoice.hasVectors() && SquareTiles.FITS;
 
-    private static final ThreadLocal<float[]> SQUARES =
-            ThreadLocal.withInitial(() -> new float[TOGETHER * SQUARE * SQUARE]);
+    private static final ThreadLocal<float[]> SQUARES = ThreadLocal.withInitial(() -> new float[SQUARE * SQUARE]);
 
     private Transposition() {}
 
@@ -111,31 +107,6 @@ final class Transposition {
             float[] square = SQUARES.get();
             LaneKernels.copy(rows, from, from0, fromPitch, square, 0, side);
             SquareTiles.transpose(square, 0, to, to0, toPitch);
-        }
-    }
-
-    /**
-     * The same for squares whose rows are neighbours and whose columns become neighbours: to[j][k][i] = from[i][k][j] for k below count. Some are
-     * brought together before the first of them is read again, which the processor would have to wait for.
-     */
-    static void copySquares(
-            int rows, float[] from, int from0, int fromPitch, int count, float[] to, int to0, int toPitch) {
-        int side = SquareTiles.SIDE;
-        if (!VECTORS) {
-            for (int k = 0; k < count; k++) {
-                copy(from, from0 + k * side, fromPitch, rows, 0, side, to, to0 + k * side, toPitch);
-            }
-            return;
-        }
-        float[] squares = SQUARES.get();
-        for (int first = 0; first < count; first += TOGETHER) {
-            int end = Math.min(first + TOGETHER, count);
-            for (int k = first; k < end; k++) {
-                LaneKernels.copy(rows, from, from0 + k * side, fromPitch, squares, (k - first) * side * side, side);
-            }
-            for (int k = first; k < end; k++) {
-                SquareTiles.transpose(squares, (k - first) * side * side, to, to0 + k * side, toPitch);
-            }
         }
     }
 

@@ -107,6 +107,12 @@ class WinogradTest {
         }
     }
 
+    /** The sums themselves are then taken over a block at a time. */
+    @Test
+    void theWeightsGradientOfMoreThanACacheHoldsIsTheSame() {
+        theWeightsGradientIsTheSame(geometry(3, 1, 2, 256, 256, Window.of(3, 3)));
+    }
+
     @ParameterizedTest
     @MethodSource("geometries")
     void theWeightsGradientIsTheSameWhereSamplesLieOneByOne(ConvGeometry conv) {
