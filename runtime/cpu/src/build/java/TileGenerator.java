@@ -629,14 +629,15 @@ final class TileGenerator {
     private static final String WINOGRAD_CHOICE =
             """
 
-                /** {@link #%1$s3} or {@link #%1$s5}, for filters of {@code kernel} x {@code kernel} elements. */
+                /** {@link #%1$s6}, {@link #%1$s8} or {@link #%1$s9}, for tiles of the image of {@code side} x {@code side} elements. */
                 static void %1$s(
-                        int kernel, int planes, float[] x, int x0, int xPlane, int xRow, int xColumn,
+                        int side, int planes, float[] x, int x0, int xPlane, int xRow, int xColumn,
                         float[] y, int y0, int yPlane, int yRow, int yColumn, float[] half, int half0) {
-                    switch (kernel) {
-                        case 3 -> %1$s3(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn%2$s);
-                        case 5 -> %1$s5(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
-                        default -> throw new IllegalArgumentException("no tiles for filters of " + kernel + " rows");
+                    switch (side) {
+                        case 6 -> %1$s6(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn%2$s);
+                        case 8 -> %1$s8(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
+                        case 9 -> %1$s9(planes, x, x0, xPlane, xRow, xColumn, y, y0, yPlane, yRow, yColumn, half, half0);
+                        default -> throw new IllegalArgumentException("no tiles of " + side + " rows");
                     }
                 }
             """;
@@ -691,7 +692,7 @@ final class TileGenerator {
     }
 
     /** Lines whose transforms are faster with what comes of the columns in registers: by a seventh to two fifths. */
-    private static final List<String> IN_REGISTERS = List.of("image3", "output3", "outputGradient3");
+    private static final List<String> IN_REGISTERS = List.of("image6", "output6", "outputGradient6");
 
     private static final List<String> FILTER_FACTORS_3 =
             numbers("oneHalf 0.5f", "minusTwo -2", "third 1 / 3f", "minus16By15 -16 / 15f", "fifteenth 1 / 15f");
@@ -715,7 +716,7 @@ final class TileGenerator {
 
     private static final List<Line> LINES = List.of(
             new Line(
-                    "image3",
+                    "image6",
                     "Bᵀ x B, where filters have three rows and columns.",
                     6,
                     joined(
@@ -732,7 +733,7 @@ final class TileGenerator {
                             "minusHalf.fma(odd, even)",
                             "factor.fma(even, a5.sub(a3).sub(odd))")),
             new Line(
-                    "image5",
+                    "image8",
                     "Bᵀ x B, where they have five.",
                     8,
                     joined(
@@ -749,7 +750,22 @@ final class TileGenerator {
                             "odd3 = four.fma(a1, minusFive.fma(a3, a5))"),
                     atPoints("sumOfSquares.fma(a4.sub(a2), a0.sub(a6))", "sumOfSquares.fma(a3.sub(a5), a7.sub(a1))")),
             new Line(
-                    "imageGradient3",
+                    "image9",
+                    "Bᵀ x B, where they have three and move by two.",
+                    9,
+                    joined(numbers("oneHalf 0.5f", "minusHalf -0.5f", "factor 1.5f"), "odd = a6.sub(a2)"),
+                    List.of(
+                            "oneHalf.fma(a0.sub(a4), odd)",
+                            "oneHalf.fma(a2.add(a4), odd)",
+                            "factor.fma(a2.sub(a4), odd)",
+                            "odd",
+                            "minusHalf.fma(odd, a8.sub(a4))",
+                            "a1",
+                            "a3",
+                            "a5",
+                            "a7")),
+            new Line(
+                    "imageGradient6",
                     "B x Bᵀ, where filters have three rows and columns.",
                     6,
                     joined(
@@ -767,7 +783,7 @@ final class TileGenerator {
                             "even",
                             "a5")),
             new Line(
-                    "imageGradient5",
+                    "imageGradient8",
                     "B x Bᵀ, where they have five.",
                     8,
                     joined(
@@ -786,7 +802,25 @@ final class TileGenerator {
                             "sum1.add(sum2).add(sum3.sub(a0))",
                             "a7")),
             new Line(
-                    "output3",
+                    "imageGradient9",
+                    "B x Bᵀ, where they have three and move by two.",
+                    9,
+                    joined(
+                            numbers("oneHalf 0.5f", "minusHalf -0.5f", "minusFactor -1.5f"),
+                            "sum = a1.add(a2)",
+                            "odd = minusHalf.fma(a4, a0.add(a3))"),
+                    List.of(
+                            "oneHalf.mul(a0)",
+                            "a5",
+                            "oneHalf.mul(a2.sub(a1)).sub(odd)",
+                            "a6",
+                            "oneHalf.fma(a1.sub(a0), minusFactor.mul(a2).sub(a4))",
+                            "a7",
+                            "sum.add(odd)",
+                            "a8",
+                            "a4")),
+            new Line(
+                    "output6",
                     "Aᵀ x A, where filters have three rows and columns.",
                     6,
                     joined(
@@ -803,7 +837,7 @@ final class TileGenerator {
                             "even.add(c3.add(c4))",
                             "oneHalf.fma(c3, minusTwo.fma(c4, odd.add(a5)))")),
             new Line(
-                    "output5",
+                    "output8",
                     "Aᵀ x A, where they have five.",
                     8,
                     joined(POWERS, PAIRS),
@@ -813,7 +847,20 @@ final class TileGenerator {
                             "quarter.fma(sum3, four.fma(sum2, sum1))",
                             "eighth.fma(difference3, eight.fma(difference2, difference1.add(a7)))")),
             new Line(
-                    "outputGradient3",
+                    "output9",
+                    "Aᵀ x A, where they have three and move by two.",
+                    9,
+                    joined(
+                            numbers("oneHalf 0.5f", "quarter 0.25f", "eighth 0.125f"),
+                            "even = a1.add(a2)",
+                            "odd = a1.sub(a2)"),
+                    List.of(
+                            "a0.add(even).add(a3.add(a5))",
+                            "oneHalf.fma(a3, odd.add(a6))",
+                            "quarter.fma(a3, even.add(a7))",
+                            "eighth.fma(a3, odd.add(a4.add(a8)))")),
+            new Line(
+                    "outputGradient6",
                     "A x Aᵀ, where filters have three rows and columns.",
                     4,
                     joined(numbers("oneHalf 0.5f", "minusTwo -2"), "even = a0.add(a2)", "odd = a1.add(a3)"),
@@ -825,7 +872,7 @@ final class TileGenerator {
                             "minusTwo.fma(minusTwo.fma(minusTwo.fma(a3, a2), a1), a0)",
                             "a3")),
             new Line(
-                    "outputGradient5",
+                    "outputGradient8",
                     "A x Aᵀ, where they have five.",
                     4,
                     joined(
@@ -838,7 +885,22 @@ final class TileGenerator {
                             "odd3 = quarter.fma(a3, a1)"),
                     atPoints("a0", "a3")),
             new Line(
-                    "filter3",
+                    "outputGradient9",
+                    "A x Aᵀ, where they have three and move by two.",
+                    4,
+                    joined(numbers("oneHalf 0.5f"), "even = a0.add(a2)", "odd = a1.add(a3)"),
+                    List.of(
+                            "a0",
+                            "even.add(odd)",
+                            "even.sub(odd)",
+                            "oneHalf.fma(oneHalf.fma(oneHalf.fma(a3, a2), a1), a0)",
+                            "a3",
+                            "a0",
+                            "a1",
+                            "a2",
+                            "a3")),
+            new Line(
+                    "filter6",
                     "G x Gᵀ, where filters have three rows and columns.",
                     3,
                     joined(FILTER_FACTORS_3, "even = a0.add(a2)"),
@@ -850,7 +912,7 @@ final class TileGenerator {
                             "minusTwo.fma(minusTwo.fma(a2, a1), a0).mul(fifteenth)",
                             "a2")),
             new Line(
-                    "filter5",
+                    "filter8",
                     "G x Gᵀ, where they have five.",
                     5,
                     joined(
@@ -871,7 +933,19 @@ final class TileGenerator {
                             "minusHalf.fma(odd3, even3).mul(ratio)",
                             "a4")),
             new Line(
-                    "filterGradient3",
+                    "filter9",
+                    "G x Gᵀ, where they have three and move by two.",
+                    3,
+                    numbers("two 2", "third 1 / 3f", "minus4By3 -4 / 3f"),
+                    List.of(
+                            "two.mul(a0)",
+                            "a0.add(a2)",
+                            "a2.sub(a0).mul(third)",
+                            "two.fma(a0, a2).mul(minus4By3)",
+                            "a2",
+                            "a1")),
+            new Line(
+                    "filterGradient6",
                     "Gᵀ x G, where filters have three rows and columns.",
                     6,
                     joined(
@@ -885,7 +959,7 @@ final class TileGenerator {
                             "oneHalf.fma(u, minusTwo.fma(v, odd))",
                             "oneHalf.fma(oneHalf.mul(u), minusTwo.fma(minusTwo.mul(v), even)).add(a5)")),
             new Line(
-                    "filterGradient5",
+                    "filterGradient8",
                     "Gᵀ x G, where they have five.",
                     8,
                     joined(
@@ -901,7 +975,19 @@ final class TileGenerator {
                             "oneHalf.fma(difference3, two.fma(difference2, difference1))",
                             "quarter.fma(sum3, four.fma(sum2, sum1))",
                             "eighth.fma(difference3, eight.fma(difference2, difference1))",
-                            "sixteenth.fma(sum3, sixteen.fma(sum2, sum1.add(a7)))")));
+                            "sixteenth.fma(sum3, sixteen.fma(sum2, sum1.add(a7)))")),
+            new Line(
+                    "filterGradient9",
+                    "Gᵀ x G, where they have three and move by two.",
+                    6,
+                    joined(
+                            numbers("two 2", "third 1 / 3f", "minus4By3 -4 / 3f"),
+                            "u = a2.mul(third)",
+                            "v = a3.mul(minus4By3)"),
+                    List.of(
+                            "two.fma(a0.add(v), a1.sub(u))",
+                            "a5",
+                            "a1.add(a4).add(u.add(v))")));
 
     /** Vectors of one number, each given as its name and the number. */
     private static List<String> numbers(String... namesAndNumbers) {
@@ -1222,7 +1308,7 @@ final class TileGenerator {
         Stream<Line> adding = LINES.stream().filter(line -> line.name().startsWith("imageGradient")).map(Line::adding);
         String choices = Stream.of(
                         "image", "imageGradient", "addImageGradient", "output", "outputGradient", "filter", "filterGradient")
-                .map(name -> WINOGRAD_CHOICE.formatted(name, staysInRegisters(name + "3") ? "" : ", half, half0"))
+                .map(name -> WINOGRAD_CHOICE.formatted(name, staysInRegisters(name + "6") ? "" : ", half, half0"))
                 .collect(Collectors.joining());
         return WINOGRAD_TILES.formatted(
                 choices + Stream.concat(LINES.stream(), adding).map(TileGenerator::winogradTile).collect(Collectors.joining()));

@@ -14,6 +14,7 @@ final class ChannelTiles {
     private final int at; // where it or its gradient begins
     private final Winograd winograd;
     private final int side; // of a tile
+    private final int step; // rows or columns from one to the next
     private final int top; // rows that the first tile begins before the value
     private final int left; // and columns
     private final int down; // rows of tiles of a sample
@@ -24,17 +25,26 @@ final class ChannelTiles {
     private final Prefetch prefetch;
 
     private ChannelTiles(
-            Activation value, int at, int side, int top, int left, Winograd winograd, ConvGeometry conv, int most) {
+            Activation value,
+            int at,
+            int side,
+            int step,
+            int top,
+            int left,
+            Winograd winograd,
+            ConvGeometry conv,
+            int most) {
         this.value = value;
         this.at = at;
         this.side = side;
+        this.step = step;
         this.top = top;
         this.left = left;
         this.winograd = winograd;
         down = Winograd.tiles(conv.rows());
         across = Winograd.tiles(conv.columns());
         parts = Math.min(across, Shares.ceil(across * value.lanes(), most));
-        pitch = ((Shares.ceil(across, parts) - 1) * Winograd.RESULTS + side) * LANES;
+        pitch = ((Shares.ceil(across, parts) - 1) * step + side) * LANES;
         height = side * pitch;
         prefetch = new Prefetch((long) value.batch() * value.row());
     }
@@ -47,12 +57,13 @@ final class ChannelTiles {
      */
     static ChannelTiles ofImage(Winograd winograd, ConvGeometry conv, Activation value, int at, int most) {
         int top = conv.window().padTop();
-        return new ChannelTiles(value, at, winograd.side(), top, conv.window().padLeft(), winograd, conv, most);
+        int left = conv.window().padLeft();
+        return new ChannelTiles(value, at, winograd.side(), winograd.step(), top, left, winograd, conv, most);
     }
 
     /** The tiles of its output, or of the gradient of that, which are as many. */
     static ChannelTiles ofOutput(Winograd winograd, ConvGeometry conv, Activation value, int at, int most) {
-        return new ChannelTiles(value, at, Winograd.RESULTS, 0, 0, winograd, conv, most);
+        return new ChannelTiles(value, at, Winograd.RESULTS, Winograd.RESULTS, 0, 0, winograd, conv, most);
     }
 
     /** Vectors that hold all channels. */
@@ -105,13 +116,13 @@ final class ChannelTiles {
         cut(strip, vector, array, cut);
         int count = across(strip);
         int row = winograd.side() * productPitch;
-        int next = Winograd.RESULTS * LANES;
+        int next = step * LANES;
         for (int sample = 0; sample < value.filledLanes(strip / (down * parts)); sample++) {
             int from = cut + sample * height;
             int first = to + sample * count * tilePitch;
             if (side == winograd.side()) {
                 WinogradTiles.image(
-                        winograd.kernel(),
+                        winograd.side(),
                         count,
                         array,
                         from,
@@ -127,7 +138,7 @@ final class ChannelTiles {
                         half);
             } else {
                 WinogradTiles.outputGradient(
-                        winograd.kernel(),
+                        winograd.side(),
                         count,
                         array,
                         from,
@@ -164,7 +175,7 @@ final class ChannelTiles {
             Rectifier rectifier,
             boolean adds) {
         WinogradTiles.output(
-                winograd.kernel(),
+                winograd.side(),
                 across(strip),
                 array,
                 from,
@@ -186,8 +197,8 @@ final class ChannelTiles {
     private void cut(int strip, int vector, float[] to, int to0) {
         int block = strip / (down * parts);
         int samples = value.filledLanes(block);
-        int row = strip / parts % down * Winograd.RESULTS - top;
-        int column = first(strip) * Winograd.RESULTS - left;
+        int row = strip / parts % down * step - top;
+        int column = first(strip) * step - left;
         int before = Math.max(0, -column);
         int count = Math.max(0, Math.min(pitch / LANES - before, value.columns() - column - before));
         int plane = at + (block * value.channels() + vector * LANES) * value.area();

@@ -12,6 +12,7 @@ final class LaneTileGrid {
     private final ConvGeometry conv;
     private final int lanes;
     private final int side; // of a tile of the image
+    private final int step; // from one to the next
     private final int columns; // tiles in a row
     private final int tiles; // of a block
     private final int[][]
@@ -22,6 +23,7 @@ final class LaneTileGrid {
         this.conv = conv;
         this.lanes = lanes;
         side = winograd.side();
+        step = winograd.step();
         columns = Winograd.tiles(conv.columns());
         tiles = columns * Winograd.tiles(conv.rows());
         places = new int[tiles][];
@@ -67,12 +69,12 @@ final class LaneTileGrid {
 
     /** The first row of a tile of the image; negative in the padding. */
     int imageTop(int place) {
-        return outputTop(place) - conv.window().padTop();
+        return place % tiles / columns * step - conv.window().padTop();
     }
 
     /** The first column of a tile of the image; negative in the padding. */
     int imageLeft(int place) {
-        return outputLeft(place) - conv.window().padLeft();
+        return place % tiles % columns * step - conv.window().padLeft();
     }
 
     /** Whether all results of a tile are wanted. */
@@ -93,7 +95,7 @@ final class LaneTileGrid {
      * needs too has been read with that.
      */
     void fetchImage(int place, boolean isFirst, Activation image, Prefetch prefetch) {
-        int shared = !isFirst && outputTop(place) > 0 ? side - Winograd.RESULTS : 0;
+        int shared = !isFirst && outputTop(place) > 0 ? side - step : 0;
         if (isFirst || beginsRow(place)) {
             int plane = image.at() + block(place) * image.row();
             fetch(imageTop(place) + shared, imageTop(place) + side, image, plane, prefetch);

@@ -39,7 +39,7 @@ final class LaneWinogradForward extends ParallelKernel {
                 conv.channels(),
                 new LaneConvProduct.Weights(
                         weight, conv.filterWeights(), conv.window().area(), 0));
-        context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.kernel());
+        context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.side());
         grid = new LaneTileGrid(winograd, conv, x.lanes());
         prefetch = new Prefetch((long) conv.batch() * x.row() / context.workers());
         phases(product::transformFilters, this::share);
@@ -99,7 +99,7 @@ final class LaneWinogradForward extends ParallelKernel {
 
     private void transformImage(int channels, float[] image, int at, int row, int factor, int worker) {
         WinogradTiles.image(
-                winograd.kernel(),
+                winograd.side(),
                 channels,
                 image,
                 at,
@@ -135,7 +135,7 @@ final class LaneWinogradForward extends ParallelKernel {
 
     private void transformOutput(int filters, int from, float[] output, int at, int row, int worker) {
         WinogradTiles.output(
-                winograd.kernel(),
+                winograd.side(),
                 filters,
                 context.workspace().array(),
                 from,

@@ -43,7 +43,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
                 conv.channels(),
                 conv.filters(),
                 new LaneConvProduct.Weights(weight, conv.window().area(), conv.filterWeights(), 0));
-        context.warmUp().add(WarmUp.Kind.WINOGRAD_GRADIENT, winograd.kernel());
+        context.warmUp().add(WarmUp.Kind.WINOGRAD_GRADIENT, winograd.side());
         grid = new LaneTileGrid(winograd, conv, x.lanes());
         prefetch = new Prefetch((long) conv.batch() * y.row() / context.workers());
         boolean isEven = conv.batch() % context.workers() == 0;
@@ -111,7 +111,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
 
     private void transformOutput(int filters, float[] gradient, int at, int row, int factor, int worker) {
         WinogradTiles.outputGradient(
-                winograd.kernel(),
+                winograd.side(),
                 filters,
                 gradient,
                 at,
@@ -133,7 +133,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
         int plane = plane(grid.block(place), product.tiles().first(tile));
         if (grid.isInImage(place)) {
             WinogradTiles.addImageGradient(
-                    winograd.kernel(),
+                    winograd.side(),
                     channels,
                     scratch,
                     product.product(worker, 0, slot),
@@ -152,7 +152,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
         int patch = product.patch(worker);
         for (int i = 0; i < channels; i++) {
             WinogradTiles.imageGradient(
-                    winograd.kernel(),
+                    winograd.side(),
                     1,
                     scratch,
                     product.product(worker, i, slot),

@@ -38,7 +38,8 @@ final class LaneWinogradProduct {
         factors = (sourceChannels * slots + 1) * lanes;
         products = (context.kernels().tile(resultChannels) * slots + 1) * lanes;
         context.workspace()
-                .reserveShared((long) winograd.products() * (resultChannels * sourceChannels + tiles.count() * lanes));
+                .reserveShared(
+                        (long) winograd.filterElements() * (resultChannels * sourceChannels + tiles.count() * lanes));
         int filters = lanes * winograd.kernel() * winograd.kernel() * lanes;
         context.workspace()
                 .reservePerWorker((long) winograd.products() * (factors + products) + 2 * WinogradTiles.TILE + filters);
@@ -123,7 +124,7 @@ final class LaneWinogradProduct {
                 filters(worker),
                 lanes);
         WinogradTiles.filter(
-                winograd.kernel(),
+                winograd.side(),
                 count,
                 array,
                 filters(worker),
@@ -133,16 +134,16 @@ final class LaneWinogradProduct {
                 array,
                 panel(tile, 0) + channel * rows + row,
                 rows,
-                winograd.side() * panelPitch(tile),
+                winograd.filterSide() * panelPitch(tile),
                 panelPitch(tile),
                 array,
                 half(worker));
     }
 
-    /** Where one of a tile's matrices of filters lies: for each source channel the tile's channels side by side. */
-    private int panel(int tile, int product) {
+    /** Where the matrix lies of an element of a tile's filters: for each source channel the tile's channels side by side. */
+    private int panel(int tile, int element) {
         int before = tiles.first(tile) * sourceChannels + tile * lanes;
-        return context.workspace().shared() + winograd.products() * before + product * panelPitch(tile);
+        return context.workspace().shared() + winograd.filterElements() * before + element * panelPitch(tile);
     }
 
     private int panelPitch(int tile) {
@@ -165,7 +166,7 @@ final class LaneWinogradProduct {
                         starts ? context.parameters().values() : LaneKernels.ZEROS,
                         starts ? bias + tiles.first(tile) : 0,
                         scratch,
-                        panel(tile, i),
+                        panel(tile, winograd.filterElement(i)),
                         rows,
                         scratch,
                         factor(worker, 0, slot) + i * factors,

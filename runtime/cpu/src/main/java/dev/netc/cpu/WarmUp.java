@@ -27,7 +27,7 @@ final class WarmUp {
         LANES,
         /** The same for so many vectors that are neighbours. */
         NEIGHBOURS,
-        /** Winograd's transforms going forward, for filters of so many rows. */
+        /** Winograd's transforms going forward, for tiles of the image of so many rows. */
         WINOGRAD,
         /** Those of its gradient. */
         WINOGRAD_GRADIENT,

@@ -15,18 +15,23 @@ import java.util.Optional;
  * times those of the sums, a third less than with the customary 2 and -2. For one of 5 x 5 the points are 0, 1, -1, 2, -2, 1/2, -1/2 and
  * infinity, and the errors six to eight times those of the sums, some millionths of the largest number; still larger tiles lose digits.
  *
+ * <p>If a 3 x 3 filter moves by two, its first and last elements meet even rows of the tile, like a filter of two elements that moves by one,
+ * and take the points 0, 1, -1, 1/2 and infinity; the one between them meets the odd rows, with a product for each result. The same for
+ * columns. So nine by nine products stand for 144, and the errors are half as large again as those of the sums.
+ *
  * <p>Source: A. Lavin and S. Gray, <i>Fast Algorithms for Convolutional Neural Networks</i>, 2015; the choice of the points: B.
  * Barabasz et al., <i>Error Analysis and Improving the Accuracy of Winograd Convolution for Deep Neural Networks</i>, 2018.
  *
  * @param kernel r: 3 or 5
+ * @param stride by how many rows and columns filters move: 1, or 2 for filters of 3 x 3
  */
-record Winograd(int kernel) {
+record Winograd(int kernel, int stride) {
 
     /** Rows and columns of a tile's results: m. */
     static final int RESULTS = 4;
 
     /** Products of the largest tile. */
-    static final int MOST_PRODUCTS = new Winograd(5).products();
+    static final int MOST_PRODUCTS = new Winograd(3, 2).products();
 
     /** What transforming an element of a tile takes, in multiply-adds of its products; measured. */
     private static final double TRANSFORM = 6;
@@ -51,14 +56,46 @@ record Winograd(int kernel) {
 
     private static final double WORTH_BY_CHANNELS = 0.9;
 
+    /** What transforms of tiles by which filters move by two take beside those of others: many of their elements are those of the tile. */
+    private static final double STRIDED_TRANSFORM = 0.5;
+
+    /** And what a product takes in sums over elements that are not neighbours. */
+    private static final double STRIDED_SUM = 1.15;
+
     /** Rows and columns of a tile of the image. */
     int side() {
-        return kernel + RESULTS - 1;
+        return kernel + step() - stride;
+    }
+
+    /** How many rows or columns of the image lie between the beginnings of two tiles. */
+    int step() {
+        return RESULTS * stride;
     }
 
     /** Products of a tile. */
     int products() {
         return side() * side();
+    }
+
+    /** Rows and columns of a transformed filter: as many as of a tile, but where filters move by two one for all odd ones. */
+    int filterSide() {
+        return side() - (stride - 1) * (RESULTS - 1);
+    }
+
+    /** Elements of a transformed filter. */
+    int filterElements() {
+        return filterSide() * filterSide();
+    }
+
+    /** The element of a transformed filter that is a product's factor. */
+    int filterElement(int product) {
+        int last = filterSide() - 1;
+        return Math.min(product / side(), last) * filterSide() + Math.min(product % side(), last);
+    }
+
+    /** Whether no product before this one has its filter's element. */
+    boolean isFirst(int product) {
+        return product / side() < filterSide() && product % side() < filterSide();
     }
 
     /** The product at the points 1 and 1, which is part of each result, so that what is added to it is added to them all. */
@@ -71,11 +108,14 @@ record Winograd(int kernel) {
         return Shares.ceil(count, RESULTS);
     }
 
+    /** For a window that fits. */
+    static Winograd of(Window window) {
+        return new Winograd(window.height(), window.strideHeight());
+    }
+
     /** For a convolution, if it is faster than the sums themselves. */
     static Optional<Winograd> of(ConvGeometry conv) {
-        return fits(conv)
-                ? Optional.of(new Winograd(conv.window().height())).filter(w -> w.pays(conv))
-                : Optional.empty();
+        return fits(conv) ? Optional.of(of(conv.window())).filter(w -> w.pays(conv)) : Optional.empty();
     }
 
     /** For a convolution going forward with channels in the lanes, if it is faster than the sums themselves. */
@@ -85,7 +125,7 @@ record Winograd(int kernel) {
 
     /** For the gradient of its input, if it is faster. */
     static Optional<Winograd> ofInputGradient(Context context, ConvGeometry conv) {
-        return fits(conv) ? byChannels(context, conv.turned()) : Optional.empty();
+        return fits(conv) && conv.window().strideHeight() == 1 ? byChannels(context, conv.turned()) : Optional.empty();
     }
 
     /**
@@ -102,21 +142,27 @@ record Winograd(int kernel) {
         if (!context.kernels().interleaves() || !fits(conv)) {
             return Optional.empty();
         }
-        Winograd winograd = new Winograd(conv.window().height());
+        Winograd winograd = of(conv.window());
         int lanes = context.kernels().lanes();
         double channels = Shares.roundUp(conv.channels(), lanes);
         double filters = Shares.roundUp(conv.filters(), 2 * lanes);
         double elements = (double) samples * tiles(conv.rows()) * tiles(conv.columns()) * winograd.products();
         double products = elements * conv.channels() * filters * CHANNEL_PRODUCT;
-        double filterElements = channels * filters * winograd.products();
-        double transforms = elements * (channels + filters) * transform + filterElements * FILTER_TRANSFORM;
-        double sums = (double) samples * conv.rows() * conv.columns() * conv.weights();
+        double filterElements = channels * filters * winograd.filterElements();
+        double each = winograd.stride == 1 ? transform : transform * STRIDED_TRANSFORM;
+        double transforms = elements * (channels + filters) * each + filterElements * FILTER_TRANSFORM;
+        double sums = (double) samples * conv.rows() * conv.columns() * conv.weights() * winograd.sum();
         return products + transforms < sums * worth ? Optional.of(winograd) : Optional.empty();
+    }
+
+    /** What a product takes in the sums themselves. */
+    private double sum() {
+        return stride == 1 ? 1 : STRIDED_SUM;
     }
 
     private boolean pays(ConvGeometry conv) {
         double products = (double) conv.channels() * conv.filters();
-        double sums = conv.rows() * conv.columns() * conv.window().area() * products;
+        double sums = conv.rows() * conv.columns() * conv.window().area() * products * sum();
         int tiles = tiles(conv.rows()) * tiles(conv.columns());
         int whole = wholeTiles(conv.rows(), conv.window().padTop())
                 * wholeTiles(conv.columns(), conv.window().padLeft());
@@ -132,10 +178,10 @@ record Winograd(int kernel) {
 
     private static boolean fits(ConvGeometry conv) {
         Window window = conv.window();
-        return (window.height() == 3 || window.height() == 5)
+        return (window.height() == 3 || window.height() == 5 && window.strideHeight() == 1)
                 && window.width() == window.height()
-                && window.strideHeight() == 1
-                && window.strideWidth() == 1
+                && window.strideHeight() <= 2
+                && window.strideWidth() == window.strideHeight()
                 && window.dilationHeight() == 1
                 && window.dilationWidth() == 1
                 && window.padTop() < window.height()

@@ -16,11 +16,11 @@ final class WinogradConvolution extends ParallelKernel {
     private static final int LANES = VectorKernels.SPECIES.length();
     private static final int PAIR = 2 * LANES;
 
-    /** Tiles that are taken at a time, so that their numbers fit a second-level cache for as many channels as are frequent there. */
-    private static final int TILES = 28;
+    /** Elements of the tiles that are taken at a time, so that they fit a second-level cache for as many channels as are frequent there. */
+    private static final int ELEMENTS = 1024;
 
     /** And if filters are many. */
-    private static final int MANY_TILES = 128;
+    private static final int MANY_ELEMENTS = 4608;
 
     /** Floats of the filters from which on they are many. */
     private static final int MANY_FILTERS = 1024 * 1024;
@@ -78,8 +78,8 @@ final class WinogradConvolution extends ParallelKernel {
         this.isTurned = isTurned;
         this.adds = adds;
         pairs = Shares.ceil(conv.filters(), PAIR);
-        boolean isMany = (long) winograd.products() * conv.channels() * conv.filters() > MANY_FILTERS;
-        int most = isMany ? MANY_TILES : TILES;
+        boolean isMany = (long) winograd.filterElements() * conv.channels() * conv.filters() > MANY_FILTERS;
+        int most = (isMany ? MANY_ELEMENTS : ELEMENTS) / winograd.products();
         sources = ChannelTiles.ofImage(winograd, conv, source, sourceAt, most);
         results = ChannelTiles.ofOutput(winograd, conv, result, resultAt, most);
         ranges = isMany ? Math.min(pairs, context.workers()) : 1;
@@ -91,7 +91,7 @@ final class WinogradConvolution extends ParallelKernel {
         panelPitch = isFused ? (int) Arena.aligned((long) together * sources.largest() * depth) : 0;
         productPitch = together * sources.largest() * rangePairs * PAIR + LANES;
         filterPitch = (isFused ? CHANNELS : conv.channels()) * PAIR + LANES;
-        long filters = (long) winograd.products() * filterPitch;
+        long filters = (long) winograd.filterElements() * filterPitch;
         context.workspace().reserveShared(isFused ? 0 : filters * pairs);
         int cut = LANES * conv.window().area() * LANES;
         scratch = WinogradTiles.TILE + Math.max(cut, Math.max(sources.size(), results.size()));
@@ -104,7 +104,7 @@ final class WinogradConvolution extends ParallelKernel {
         } else {
             context.rowTiles(together * sources.largest());
         }
-        context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.kernel());
+        context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.side());
         if (isFused) {
             phases(this::share);
         } else {
@@ -173,7 +173,7 @@ final class WinogradConvolution extends ParallelKernel {
     private int filters(int pair, int worker) {
         return isFused
                 ? panels(winograd.products(), worker)
-                : context.workspace().shared() + pair * winograd.products() * filterPitch;
+                : context.workspace().shared() + pair * winograd.filterElements() * filterPitch;
     }
 
     private void transformFilters(int worker, int workers) {
@@ -221,7 +221,7 @@ final class WinogradConvolution extends ParallelKernel {
         int last = isTurned ? taps - 1 : 0;
         int step = isTurned ? -LANES : LANES;
         WinogradTiles.filter(
-                winograd.kernel(),
+                winograd.side(),
                 count,
                 array,
                 strip(worker) + last * LANES,
@@ -231,7 +231,7 @@ final class WinogradConvolution extends ParallelKernel {
                 array,
                 to,
                 LANES,
-                winograd.side() * filterPitch,
+                winograd.filterSide() * filterPitch,
                 filterPitch,
                 array,
                 half(worker));
@@ -311,7 +311,7 @@ final class WinogradConvolution extends ParallelKernel {
     private void multiplyRows(int product, int count, int pair, int to, int worker) {
         float[] array = context.workspace().array();
         int from = tiles(worker) + product * tilePitch;
-        int filters = filters(pair, worker) + product * filterPitch;
+        int filters = filters(pair, worker) + winograd.filterElement(product) * filterPitch;
         int pitch = rangePairs * PAIR;
         int rows;
         for (int tile = 0; tile < count; tile += rows) {
@@ -356,7 +356,7 @@ final class WinogradConvolution extends ParallelKernel {
             int product, int count, int pair, int firstChannel, int endChannel, int to, int worker) {
         float[] array = context.workspace().array();
         int panels = panels(product, worker);
-        int filters = filters(pair, worker) + product * filterPitch;
+        int filters = filters(pair, worker) + winograd.filterElement(product) * filterPitch;
         int pitch = rangePairs * PAIR;
         int deep = endChannel - firstChannel;
         boolean grows = firstChannel > 0;

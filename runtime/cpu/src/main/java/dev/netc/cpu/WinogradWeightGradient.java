@@ -74,7 +74,7 @@ final class WinogradWeightGradient extends ParallelKernel {
         for (int vector = 0; vector < tiles.length; vector++) {
             tiles[vector] = context.panelTiles(Math.min(LANES, conv.channels() - vector * LANES), LANES / 2);
         }
-        context.warmUp().add(WarmUp.Kind.WINOGRAD_WEIGHTS, winograd.kernel());
+        context.warmUp().add(WarmUp.Kind.WINOGRAD_WEIGHTS, winograd.side());
         phases(works().toArray(WorkerTeam.Work[]::new));
     }
 
@@ -94,9 +94,9 @@ final class WinogradWeightGradient extends ParallelKernel {
         return works;
     }
 
-    /** Floats of the products of a vector of channels and two of filters. */
+    /** Floats of the sums of products of a vector of channels and two of filters. */
     private int block() {
-        return winograd.products() * LANES * 2 * LANES;
+        return winograd.filterElements() * LANES * 2 * LANES;
     }
 
     /** Floats of the products of all channels and filters. */
@@ -111,7 +111,7 @@ final class WinogradWeightGradient extends ParallelKernel {
                 : context.workspace().shared();
     }
 
-    /** The sums of a vector of channels and two of filters: for each product a row for each channel. */
+    /** The sums of a vector of channels and two of filters: for each element of a transformed filter a row for each channel. */
     private int block(int vector, int panel, int worker) {
         return memory(worker) + (vector * panels + panel) * block();
     }
@@ -188,12 +188,12 @@ final class WinogradWeightGradient extends ParallelKernel {
         for (int product = 0; product < winograd.products(); product++) {
             int image = transformed(vector, worker) + product * pitch;
             int gradient = transformed(images.vectors() + 2 * panel, worker) + product * pitch;
-            int sums = block(vector, panel, worker) + product * LANES * 2 * LANES;
+            int sums = block(vector, panel, worker) + winograd.filterElement(product) * LANES * 2 * LANES;
             for (int tile = 0; tile < tiles.count(); tile++) {
                 int rows = tiles.rows(tile);
                 int a = image + tiles.first(tile);
                 int c = sums + tiles.first(tile) * 2 * LANES;
-                if (grows) {
+                if (grows || !winograd.isFirst(product)) {
                     PanelTiles.accumulate(
                             rows, array, a, LANES, array, gradient, second, depth, array, c, LANES, 2 * LANES);
                 } else {
@@ -227,12 +227,12 @@ final class WinogradWeightGradient extends ParallelKernel {
         int filter = filters * LANES;
         int taps = conv.window().area();
         WinogradTiles.filterGradient(
-                winograd.kernel(),
+                winograd.side(),
                 count,
                 array,
                 block(vector, filters / 2, 0) + filters % 2 * LANES,
                 2 * LANES,
-                winograd.side() * LANES * 2 * LANES,
+                winograd.filterSide() * LANES * 2 * LANES,
                 LANES * 2 * LANES,
                 array,
                 strip(worker),

@@ -19,9 +19,9 @@
  *   <li>{@link dev.netc.cpu.LanePointwiseConvolution} is the first two where windows have one element, {@link
  *       dev.netc.cpu.LaneDepthwiseForward} the first where each channel has one filter. In a prediction {@link
  *       dev.netc.cpu.FoldedNormalization} makes a batch norm part of the weights before it.
- *   <li>{@link dev.netc.cpu.LaneWinogradForward}, {@link dev.netc.cpu.LaneWinogradInputGradient}: the first two where windows of 3 x 3 or
- *       5 x 5 move by one and channels are many, with a quarter of the multiplications or less ({@link dev.netc.cpu.Winograd}). {@link
- *       dev.netc.cpu.WinogradConvolution} is both in N x C x H x W, and {@link dev.netc.cpu.WinogradWeightGradient} the third in either layout:
+ *   <li>{@link dev.netc.cpu.LaneWinogradForward}, {@link dev.netc.cpu.LaneWinogradInputGradient}: the first two where windows of 3 x 3
+ *       move by one or two, or of 5 x 5 by one, and channels are many, with 16 to 56% of the multiplications ({@link dev.netc.cpu.Winograd}).
+ *       {@link dev.netc.cpu.WinogradConvolution} is the first, and where windows move by one the second, in N x C x H x W, and {@link dev.netc.cpu.WinogradWeightGradient} the third in either layout:
  *       these have channels in the lanes ({@link dev.netc.cpu.ChannelTiles}).
  *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}: the first two products of a convolution, sample by sample;
  *       {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill vectors, {@link
