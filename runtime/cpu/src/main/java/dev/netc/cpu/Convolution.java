@@ -10,12 +10,14 @@ final class Convolution implements Operation {
     private final int weight;
     private final int bias;
     private final Rectifier rectifier;
+    private final boolean masks;
     private final boolean keeps;
 
     /**
      * @param weight where in the parameter arena the weights begin
      * @param bias where the bias begins, or -1
      * @param rectifier what becomes of the results
+     * @param masks whether the image is a relu's result and its gradient that before the relu
      * @param keeps whether the weights seldom change, so that it pays to keep them in the layout of the kernel
      */
     Convolution(
@@ -26,6 +28,7 @@ final class Convolution implements Operation {
             int weight,
             int bias,
             Rectifier rectifier,
+            boolean masks,
             boolean keeps) {
         this.context = context;
         this.geometry = geometry;
@@ -34,6 +37,7 @@ final class Convolution implements Operation {
         this.weight = weight;
         this.bias = bias;
         this.rectifier = rectifier;
+        this.masks = masks;
         this.keeps = keeps;
     }
 
@@ -60,10 +64,14 @@ final class Convolution implements Operation {
     @Override
     public Runnable backward(Wanted wanted) {
         if (DepthwisePlane.fits(geometry)) {
-            return new DepthwiseGradient(context, geometry, x, y, weight, bias, wanted);
+            return masked(new DepthwiseGradient(context, geometry, x, y, weight, bias, wanted), wanted);
         }
         Runnable weights = weightGradient(wanted.addsParameters());
-        return wanted.input() ? new Sequence(weights, inputGradient(wanted.adds())) : weights;
+        return wanted.input() ? masked(new Sequence(weights, inputGradient(wanted.adds())), wanted) : weights;
+    }
+
+    private Runnable masked(Runnable kernel, Wanted wanted) {
+        return masks && wanted.input() ? new Sequence(kernel, new ReluMask(context, x)) : kernel;
     }
 
     private Runnable weightGradient(boolean adds) {

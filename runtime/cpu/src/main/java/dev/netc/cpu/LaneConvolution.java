@@ -1,8 +1,19 @@
 package dev.netc.cpu;
 
-/** A convolution over interleaved samples: which kernels run it. */
+/**
+ * A convolution over interleaved samples: which kernels run it.
+ *
+ * @param masks whether the image is a relu's result and its gradient that before the relu
+ */
 record LaneConvolution(
-        Context context, ConvGeometry geometry, Activation x, Activation y, int weight, int bias, Rectifier rectifier)
+        Context context,
+        ConvGeometry geometry,
+        Activation x,
+        Activation y,
+        int weight,
+        int bias,
+        Rectifier rectifier,
+        boolean masks)
         implements Operation {
 
     @Override
@@ -34,12 +45,19 @@ record LaneConvolution(
     }
 
     private Runnable inputGradient(boolean adds) {
-        if (LanePointwiseConvolution.fits(geometry)) {
-            return LanePointwiseConvolution.ofInputGradient(context, geometry, x, y, weight, adds);
-        }
         return Winograd.of(geometry)
-                .<Runnable>map(
-                        winograd -> new LaneWinogradInputGradient(context, winograd, geometry, x, y, weight, adds))
-                .orElseGet(() -> new LaneConvInputGradient(context, geometry, x, y, weight, adds));
+                .<Runnable>map(winograd ->
+                        new LaneWinogradInputGradient(context, winograd, geometry, x, y, weight, adds, masks))
+                .orElseGet(() -> masked(inputGradientOfSums(adds)));
+    }
+
+    private Runnable inputGradientOfSums(boolean adds) {
+        return LanePointwiseConvolution.fits(geometry)
+                ? LanePointwiseConvolution.ofInputGradient(context, geometry, x, y, weight, adds)
+                : new LaneConvInputGradient(context, geometry, x, y, weight, adds);
+    }
+
+    private Runnable masked(Runnable kernel) {
+        return masks ? new Sequence(kernel, new ReluMask(context, x)) : kernel;
     }
 }

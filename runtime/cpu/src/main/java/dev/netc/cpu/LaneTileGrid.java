@@ -110,8 +110,36 @@ final class LaneTileGrid {
         }
     }
 
-    private boolean beginsRow(int place) {
+    boolean beginsRow(int place) {
         return place % columns == 0;
+    }
+
+    boolean endsRow(int place) {
+        return place % columns == columns - 1;
+    }
+
+    /** How many rows of the image the tiles up to this one's row reach; the last reach all. */
+    int reached(int place) {
+        return isInLastRow(place) ? conv.height() : Math.min(imageTop(place) + side, conv.height());
+    }
+
+    /** How many those up to the row before reach. */
+    int reachedBefore(int place) {
+        return outputTop(place) == 0 ? 0 : Math.min(imageTop(place) - step + side, conv.height());
+    }
+
+    /** How many rows of the image the tiles behind this one's row do not reach. */
+    int finished(int place) {
+        return isInLastRow(place) ? conv.height() : Math.max(0, imageTop(place) + step);
+    }
+
+    /** How many the tiles from this one's row on do not reach. */
+    int finishedBefore(int place) {
+        return outputTop(place) == 0 ? 0 : imageTop(place);
+    }
+
+    private boolean isInLastRow(int place) {
+        return outputTop(place) + Winograd.RESULTS >= conv.rows();
     }
 
     private void fetch(int firstRow, int endRow, Activation value, int plane, Prefetch prefetch) {

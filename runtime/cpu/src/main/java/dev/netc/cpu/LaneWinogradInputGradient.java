@@ -1,6 +1,7 @@
 package dev.netc.cpu;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The gradient of a convolution's input over interleaved samples, with {@link Winograd}'s tiles. These overlap in the image, so one worker
@@ -16,6 +17,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
     private final Activation x;
     private final Activation y;
     private final boolean adds;
+    private final Optional<ReluMask> mask;
     private final LaneWinogradProduct product;
     private final LaneTileGrid grid;
     private final Prefetch prefetch;
@@ -28,7 +30,8 @@ final class LaneWinogradInputGradient extends ParallelKernel {
             Activation x,
             Activation y,
             int weight,
-            boolean adds) {
+            boolean adds,
+            boolean masks) {
         super(context.team());
         this.context = context;
         this.winograd = winograd;
@@ -36,6 +39,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
         this.x = x;
         this.y = y;
         this.adds = adds;
+        mask = masks ? Optional.of(new ReluMask(context, x)) : Optional.empty();
         product = new LaneWinogradProduct(
                 context,
                 winograd,
@@ -64,15 +68,11 @@ final class LaneWinogradInputGradient extends ParallelKernel {
     }
 
     private void compute(int block, int firstTile, int endTile, int worker) {
-        if (!adds) {
-            int last = endTile - 1;
-            int end = product.tiles().first(last) + product.tiles().rows(last);
-            Arrays.fill(x.array(), plane(block, product.tiles().first(firstTile)), plane(block, end), 0);
-        }
         for (int first = 0; first < grid.tiles(); first += product.slots()) {
             int place = block * grid.tiles() + first;
             int count = Math.min(product.slots(), grid.tiles() - first);
             for (int slot = 0; slot < count; slot++) {
+                beginRow(place + slot, firstTile, endTile);
                 grid.fetchGradient(place + slot, y, prefetch);
                 transformOutput(place + slot, slot, worker);
             }
@@ -82,11 +82,47 @@ final class LaneWinogradInputGradient extends ParallelKernel {
                     transformImage(tile, place + slot, slot, worker);
                 }
             }
+            for (int slot = 0; slot < count; slot++) {
+                endRow(place + slot, firstTile, endTile);
+            }
         }
     }
 
+    /** Clears the rows of the image that the first tile of a row is the first to reach, while there is room for them in the cache. */
+    private void beginRow(int place, int firstTile, int endTile) {
+        if (adds || !grid.beginsRow(place)) {
+            return;
+        }
+        int from = grid.reachedBefore(place) * x.width();
+        int to = grid.reached(place) * x.width();
+        int end = endChannel(endTile);
+        for (int channel = product.tiles().first(firstTile); channel < end; channel++) {
+            int plane = x.gradient() + plane(grid.block(place), channel);
+            Arrays.fill(x.array(), plane + from, plane + to, 0);
+        }
+    }
+
+    /** Masks the rows that no tile will reach any more behind the last of a row. */
+    private void endRow(int place, int firstTile, int endTile) {
+        if (mask.isEmpty() || !grid.endsRow(place)) {
+            return;
+        }
+        int from = grid.finishedBefore(place) * x.width();
+        int to = grid.finished(place) * x.width();
+        int end = endChannel(endTile);
+        for (int channel = product.tiles().first(firstTile); channel < end; channel++) {
+            int plane = plane(grid.block(place), channel);
+            mask.get().apply(plane + from, plane + to);
+        }
+    }
+
+    private int endChannel(int endTile) {
+        return product.tiles().first(endTile - 1) + product.tiles().rows(endTile - 1);
+    }
+
+    /** Where a channel of a block begins, relative to the first. */
     private int plane(int block, int channel) {
-        return x.gradient() + (block * conv.channels() + channel) * x.area();
+        return (block * conv.channels() + channel) * x.area();
     }
 
     private void transformOutput(int place, int slot, int worker) {
@@ -130,7 +166,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
     private void transformImage(int tile, int place, int slot, int worker) {
         float[] scratch = context.workspace().array();
         int channels = product.tiles().rows(tile);
-        int plane = plane(grid.block(place), product.tiles().first(tile));
+        int plane = x.gradient() + plane(grid.block(place), product.tiles().first(tile));
         if (grid.isInImage(place)) {
             WinogradTiles.addImageGradient(
                     winograd.side(),

@@ -124,8 +124,8 @@ final class Operations implements OperatorVisitor<Operation> {
     public Operation visit(Conv conv) {
         ConvGeometry geometry = ConvGeometry.of(conv, x, y);
         return weighted((with, weight, bias) -> isInterleaved()
-                ? new LaneConvolution(with, geometry, x, y, weight, bias, rectifier())
-                : new Convolution(with, geometry, x, y, weight, bias, rectifier(), !plan.training()));
+                ? new LaneConvolution(with, geometry, x, y, weight, bias, rectifier(), plan.masksRelu())
+                : new Convolution(with, geometry, x, y, weight, bias, rectifier(), plan.masksRelu(), !plan.training()));
     }
 
     @Override

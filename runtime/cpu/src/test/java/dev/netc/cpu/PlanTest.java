@@ -108,12 +108,16 @@ class PlanTest {
                     List.of(
                             "conv1: LaneConvForward",
                             "norm1: LayoutCopy + GroupNormalization",
-                            "conv2: LayoutCopy + LaneConvForward",
+                            "conv2: LayoutCopy + LaneConvForward | applies relu1",
+                            "relu1:  | applied by conv2",
+                            "conv3: LaneConvForward",
                             "flatten1:  | in place"),
                     lines(plan, Phase.FORWARD));
             assertEquals(
                     List.of(
                             "flatten1:  | in place",
+                            "conv3: LaneConvWeightGradient + LaneConvInputGradient + ReluMask | also does relu1",
+                            "relu1:  | done by conv3",
                             "conv2: LaneConvWeightGradient + LaneConvInputGradient + LayoutCopy",
                             "norm1: GroupNormalization + LayoutCopy",
                             "conv1: LaneConvWeightGradient | no gradient of the input"),

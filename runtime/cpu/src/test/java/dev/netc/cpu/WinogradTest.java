@@ -91,10 +91,26 @@ class WinogradTest {
             float[] tiles = inputGradient(
                     conv,
                     lanes(),
-                    (context, x, y, bias) ->
-                            new LaneWinogradInputGradient(context, winograd(conv), conv, x, y, Arena.FIRST, adds));
+                    (context, x, y, bias) -> new LaneWinogradInputGradient(
+                            context, winograd(conv), conv, x, y, Arena.FIRST, adds, false));
             Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("geometries")
+    void theGradientBeforeAReluIsTheSame(ConvGeometry conv) {
+        float[] sums = inputGradient(
+                conv,
+                lanes(),
+                (context, x, y, bias) -> new Sequence(
+                        new LaneConvInputGradient(context, conv, x, y, Arena.FIRST, false), new ReluMask(context, x)));
+        float[] tiles = inputGradient(
+                conv,
+                lanes(),
+                (context, x, y, bias) ->
+                        new LaneWinogradInputGradient(context, winograd(conv), conv, x, y, Arena.FIRST, false, true));
+        Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
     }
 
     @ParameterizedTest

@@ -69,7 +69,7 @@ public final class Sharing {
             examineApplied(step, before);
         } else if (isFixed(step.layer().operator()) && alone && examineApplied(step, before)) {
             values.put(step.output(), valueOf(x));
-        } else if (step.layer().operator() instanceof MaxPool && alone && isReluInPlace(x)) {
+        } else if (alone && masks(step.layer().operator(), x)) {
             masked.add(x);
         }
     }
@@ -99,6 +99,15 @@ public final class Sharing {
     /** Whether an operator finds its gradient with its output alone, element by element. */
     private static boolean rectifies(Operator operator) {
         return operator instanceof Relu || operator instanceof Relu6;
+    }
+
+    /**
+     * Whether a layer can find the gradient of what it reads as that of a relu: a pooling, which gives elements their gradients one by one, and
+     * a convolution, when it is through with a part of them. A batch normalization that has applied the relu does so in any case.
+     */
+    private boolean masks(Operator operator, Value value) {
+        boolean follows = isDone(value) && maker(value).operator() instanceof BatchNorm;
+        return isReluInPlace(value) && (operator instanceof MaxPool || operator instanceof Conv && !follows);
     }
 
     private boolean isReluInPlace(Value value) {
@@ -141,14 +150,14 @@ public final class Sharing {
         return applied.getOrDefault(value, List.of());
     }
 
-    /** Whether this value is a relu in its input's place that only a max pooling reads, so that the pooling can find its gradient. */
+    /** Whether this value is a relu in its input's place whose gradient the only layer finds that reads it, a max pooling or a convolution. */
     public boolean isMasked(Value value) {
         return masked.contains(value);
     }
 
     /**
      * Whether this value is a rectifier's that the batch normalization before applies, so that this finds its gradient too, as it goes through
-     * all of it more than once; but not where {@link #isMasked a max pooling} has.
+     * all of it more than once; but not where {@link #isMasked the layer behind} has.
      */
     public boolean isMaskedBefore(Value value) {
         return isDone(value) && !isMasked(value) && maker(value).operator() instanceof BatchNorm;
