@@ -187,6 +187,17 @@ final class TileGenerator {
                 }
 
                 /**
+                 * As {@link #accumulate}, where a consists of squares of LANES x LANES numbers, one behind the other, whose rows are a's rows: of
+                 * these the first lies at {@code a0} in the first square.
+                 */
+                static void accumulateSquares(
+                        int rows, float[] a, int a0, float[] b, int b0, int b2, int depth, float[] c, int c0, int c2, int cp) {
+                    switch (rows) {
+            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
+                    }
+                }
+
+                /**
                  * As {@link #multiply}, where b[k] lies {@code table[k]} behind {@code b0}, and a's columns are {@link #PITCH} apart: so C2
                  * checks a's bounds once for the whole loop too.
                  */
@@ -227,6 +238,27 @@ final class TileGenerator {
             %s    }
             """;
 
+    private static final String SQUARES_CASE =
+            """
+                        case %1$d -> accumulateSquares%1$d(a, a0, b, b0, b2, depth, c, c0, c2, cp);
+            """;
+
+    private static final String SQUARES_TILE =
+            """
+
+                private static void accumulateSquares%d(
+                        float[] a, int a0, float[] b, int b0, int b2, int depth, float[] c, int c0, int c2, int cp) {
+            %s        int from = b0;
+                    for (int k = 0; k < depth; k++) {
+                        int at = a0 + (k & -LANES) * LANES + (k & (LANES - 1));
+                        FloatVector u = FloatVector.fromArray(SPECIES, b, from);
+                        FloatVector v = FloatVector.fromArray(SPECIES, b, from + b2);
+                        FloatVector w;
+            %s            from += LANES;
+                    }
+            %s    }
+            """;
+
     private static final String TABLE_TILE =
             """
 
@@ -246,6 +278,7 @@ final class TileGenerator {
     private static final String STARTS = "float[] s, int s0, ";
 
     private static final String PANEL_TURN = ROW_TURN.replace("a[r%1$d + k]", "a[at + %1$d]");
+    private static final String SQUARES_TURN = ROW_TURN.replace("a[r%1$d + k]", "a[at + %1$d * LANES]");
     private static final String TABLE_TURN = ROW_TURN.replace("a[r%1$d + k]", "a[a0 + k * PITCH + %1$d]");
 
     private static final String DOT_TILES =
@@ -1206,12 +1239,15 @@ final class TileGenerator {
         String tiles = IntStream.of(ROWS)
                 .mapToObj(rows -> panelTile("multiply", rows, STARTS, ROW_START, ROW_END)
                         + panelTile("accumulate", rows, "", ROW_ZERO, ROW_ADD)
+                        + SQUARES_TILE.formatted(
+                                rows, each(rows, ROW_ZERO), each(rows, SQUARES_TURN), each(rows, ROW_ADD))
                         + TABLE_TILE.formatted(
                                 rows, each(rows, ROW_START), each(rows, TABLE_TURN), each(rows, ROW_END)))
                 .collect(Collectors.joining());
         return PANEL_TILES.formatted(
                 panelCases("multiply", "s, s0, "),
                 panelCases("accumulate", ""),
+                IntStream.of(ROWS).mapToObj(SQUARES_CASE::formatted).collect(Collectors.joining()),
                 IntStream.of(ROWS).mapToObj(TABLE_CASE::formatted).collect(Collectors.joining()),
                 tiles);
     }

@@ -81,16 +81,27 @@ final class ChannelTiles {
         return Shares.ceil(across, parts) * value.lanes();
     }
 
-    /** Tiles of the strips before this one. */
+    /** Tiles of all samples in the strips before this one. */
     int tilesBefore(int strip) {
-        int block = strip / (down * parts);
+        int block = block(strip);
+        int ofBlock = down * across;
         int samples = Math.min(block * value.lanes(), value.samples());
-        int begun = strip % (down * parts) == 0 ? 0 : strip / parts % down * across + first(strip);
-        return samples * down * across + (begun == 0 ? 0 : begun * value.filledLanes(block));
+        int begun = firstTile(strip) - block * ofBlock;
+        return samples * ofBlock + (begun == 0 ? 0 : begun * value.filledLanes(block));
+    }
+
+    /** The block of samples in which a strip lies. */
+    int block(int strip) {
+        return strip / (down * parts);
+    }
+
+    /** The number of a strip's first tile, among those of all blocks. */
+    int firstTile(int strip) {
+        return strip / parts * across + first(strip);
     }
 
     /** Tiles of each sample in a strip. */
-    private int across(int strip) {
+    int across(int strip) {
         return Shares.start(across, strip % parts + 1, parts) - first(strip);
     }
 
@@ -109,7 +120,7 @@ final class ChannelTiles {
      *
      * @param array all memory: for the strip cut out from {@code cut} on, for half a transform, and for what comes of it
      * @param to where the first of the first tile's vectors goes
-     * @param tilePitch how far apart those of two tiles lie
+     * @param tilePitch how far apart those of two tiles lie, first of all samples of a block at one place
      * @param productPitch how far apart those of a tile lie
      */
     void transform(int strip, int vector, float[] array, int cut, int half, int to, int tilePitch, int productPitch) {
@@ -117,9 +128,10 @@ final class ChannelTiles {
         int count = across(strip);
         int row = winograd.side() * productPitch;
         int next = step * LANES;
-        for (int sample = 0; sample < value.filledLanes(strip / (down * parts)); sample++) {
+        int apart = value.filledLanes(block(strip)) * tilePitch;
+        for (int sample = 0; sample < value.filledLanes(block(strip)); sample++) {
             int from = cut + sample * height;
-            int first = to + sample * count * tilePitch;
+            int first = to + sample * tilePitch;
             if (side == winograd.side()) {
                 WinogradTiles.image(
                         winograd.side(),
@@ -131,7 +143,7 @@ final class ChannelTiles {
                         LANES,
                         array,
                         first,
-                        tilePitch,
+                        apart,
                         row,
                         productPitch,
                         array,
@@ -147,7 +159,7 @@ final class ChannelTiles {
                         LANES,
                         array,
                         first,
-                        tilePitch,
+                        apart,
                         row,
                         productPitch,
                         array,
@@ -195,7 +207,7 @@ final class ChannelTiles {
 
     /** Cuts a strip out, of a vector of channels; lanes beyond the channels get numbers of no meaning. */
     private void cut(int strip, int vector, float[] to, int to0) {
-        int block = strip / (down * parts);
+        int block = block(strip);
         int samples = value.filledLanes(block);
         int row = strip / parts % down * step - top;
         int column = first(strip) * step - left;
@@ -251,7 +263,7 @@ final class ChannelTiles {
         int column = first(strip) * Winograd.RESULTS;
         int columns = Math.min(across(strip) * Winograd.RESULTS, value.columns() - column);
         int channel = vector * LANES;
-        int plane = at + (strip / (down * parts) * value.channels() + channel) * value.area();
+        int plane = at + (block(strip) * value.channels() + channel) * value.area();
         for (int i = 0; i < Winograd.RESULTS && row + i < value.height(); i++) {
             Transposition.copy(
                     from,

@@ -26,10 +26,10 @@ record Context(WorkerTeam team, Kernels kernels, Workspace workspace, ParameterA
         return grow ? warmed(tiles, WarmUp.Kind.GROWING_PANEL) : tiles;
     }
 
-    /** As {@link #panelTiles(int, boolean)}, in tiles of no more rows than {@code most}, which grow. */
-    Tiles panelTiles(int rows, int most) {
+    /** As {@link #panelTiles(int, boolean)}, in tiles of no more rows than {@code most}, for panels and squares all of whose products grow. */
+    Tiles growingTiles(int rows, int most) {
         Tiles tiles = Tiles.of(rows, left -> kernels.tile(Math.min(left, most)));
-        return warmed(warmed(tiles, WarmUp.Kind.PANEL), WarmUp.Kind.GROWING_PANEL);
+        return warmed(warmed(tiles, WarmUp.Kind.GROWING_PANEL), WarmUp.Kind.GROWING_SQUARES);
     }
 
     /** Cuts the rows of a matrix into tiles for {@link LaneKernels#multiply}, which are warmed up. */

@@ -21,6 +21,8 @@ final class WarmUp {
         PANEL,
         /** A panel times vectors, added to what is there. */
         GROWING_PANEL,
+        /** The same with squares in place of a panel. */
+        GROWING_SQUARES,
         /** A panel times vectors of which a table says where they lie. */
         TABLE,
         /** Vectors times vectors, each lane for itself. */
@@ -140,6 +142,8 @@ final class WarmUp {
                         rows, numbers, 0, numbers, 0, rows, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
             case GROWING_PANEL ->
                 PanelTiles.accumulate(rows, numbers, 0, rows, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
+            case GROWING_SQUARES ->
+                PanelTiles.accumulateSquares(rows, numbers, 0, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
             case TABLE ->
                 PanelTiles.multiplyAt(
                         rows, numbers, 0, numbers, 0, numbers, 0, lanes, FIRST, DEPTH, numbers, to, lanes, 2 * lanes);

@@ -93,11 +93,6 @@ record Winograd(int kernel, int stride) {
         return Math.min(product / side(), last) * filterSide() + Math.min(product % side(), last);
     }
 
-    /** Whether no product before this one has its filter's element. */
-    boolean isFirst(int product) {
-        return product / side() < filterSide() && product % side() < filterSide();
-    }
-
     /** The product at the points 1 and 1, which is part of each result, so that what is added to it is added to them all. */
     int one() {
         return side() + 1;

@@ -9,9 +9,10 @@ import java.util.List;
  * The gradients of a convolution's weights and bias with {@link Winograd}'s tiles, Gᵀ[sum over all tiles of (Bᵀ d B) ⊙ (A dy Aᵀ)]G, in
  * whichever layout the values lie: products of matrices, of channels and tiles with tiles and filters.
  *
- * <p>Some strips of tiles are transformed at a time, with channels in the lanes; then their products are added to those before. Where all
- * sums fit a second-level cache, each worker has its own and takes some of the strips. Where they do not, all workers transform strips
- * together, more of them, and each adds the products of some channels and filters.
+ * <p>Some strips of tiles are transformed at a time; then their products are added to those before. The gradient's tiles have channels in the
+ * lanes, and the image's too, but where samples are interleaved and fill all lanes: then these stay there. Where all sums fit a second-level
+ * cache, each worker has its own and takes some of the strips. Where they do not, all workers transform strips together, more of them, and
+ * each adds the products of some channels and filters.
  */
 final class WinogradWeightGradient extends ParallelKernel {
 
@@ -34,11 +35,13 @@ final class WinogradWeightGradient extends ParallelKernel {
     private final boolean adds;
     private final ChannelTiles images;
     private final ChannelTiles gradients;
+    private final SampleTiles samples;
     private final Tiles[] tiles; // how the channels of each vector are cut
     private final int panels; // pairs of vectors of filters
     private final boolean isOwn; // whether each worker has all sums
     private final int together; // strips
     private final int pitch; // distance of the groups, one for each product, of a vector's transformed tiles
+    private final int fullTiles; // of blocks of samples that fill all lanes
     private final int scratch; // floats of a worker's memory for a strip
 
     WinogradWeightGradient(
@@ -59,12 +62,15 @@ final class WinogradWeightGradient extends ParallelKernel {
         this.adds = adds;
         images = ChannelTiles.ofImage(winograd, conv, x, x.at(), STRIP / winograd.products());
         gradients = ChannelTiles.ofOutput(winograd, conv, y, y.gradient(), STRIP / winograd.products());
+        samples = new SampleTiles(winograd, conv, x);
         panels = Shares.ceil(gradients.vectors(), 2);
         int vectors = images.vectors() + gradients.vectors();
         int strip = winograd.products() * images.largest() * vectors * LANES;
         isOwn = sums() + strip <= OWN;
         together = Math.max(1, Math.min(images.strips(), (isOwn ? OWN - sums() : TOGETHER) / strip));
         pitch = (together * images.largest() + 1) * LANES;
+        int fullBlocks = x.lanes() < LANES ? 0 : x.samples() / LANES;
+        fullTiles = images.tilesBefore(images.strips() / x.batch() * fullBlocks);
         int taps = LANES * conv.window().area() * LANES;
         scratch = WinogradTiles.TILE + Math.max(taps, Math.max(images.size(), gradients.size()));
         long floats = (long) winograd.products() * pitch * vectors + sums();
@@ -72,7 +78,8 @@ final class WinogradWeightGradient extends ParallelKernel {
         context.workspace().reservePerWorker(scratch + (isOwn ? floats : 0));
         tiles = new Tiles[images.vectors()];
         for (int vector = 0; vector < tiles.length; vector++) {
-            tiles[vector] = context.panelTiles(Math.min(LANES, conv.channels() - vector * LANES), LANES / 2);
+            int channels = Math.min(LANES, conv.channels() - vector * LANES);
+            tiles[vector] = context.growingTiles(channels, LANES / 2);
         }
         context.warmUp().add(WarmUp.Kind.WINOGRAD_WEIGHTS, winograd.side());
         phases(works().toArray(WorkerTeam.Work[]::new));
@@ -164,44 +171,58 @@ final class WinogradWeightGradient extends ParallelKernel {
             int vector = item % vectors;
             int before = images.tilesBefore(strip) - images.tilesBefore(firstStrip);
             int to = transformed(vector, worker) + before * LANES;
-            boolean isImage = vector < images.vectors();
-            ChannelTiles tiles = isImage ? images : gradients;
-            int channel = isImage ? vector : vector - images.vectors();
-            tiles.transform(strip, channel, array, strip(worker), half(worker), to, LANES, pitch);
+            if (vector >= images.vectors()) {
+                int filters = vector - images.vectors();
+                gradients.transform(strip, filters, array, strip(worker), half(worker), to, LANES, pitch);
+            } else if (images.tilesBefore(strip) < fullTiles) {
+                int tile = images.firstTile(strip);
+                int count = images.across(strip);
+                samples.transform(tile, count, vector, array, strip(worker), half(worker), to, pitch);
+            } else {
+                images.transform(strip, vector, array, strip(worker), half(worker), to, LANES, pitch);
+            }
         }
     }
 
     /** Makes the products of the strips, for a share of the channels and filters. */
     private void multiply(int firstStrip, int endStrip, boolean grows, int worker, int share, int shares) {
-        int depth = images.tilesBefore(endStrip) - images.tilesBefore(firstStrip);
         int items = panels * images.vectors();
         int end = Shares.start(items, share + 1, shares);
         for (int item = Shares.start(items, share, shares); item < end; item++) {
-            multiply(item % images.vectors(), item / images.vectors(), depth, grows, worker);
+            int vector = item % images.vectors();
+            int panel = item / images.vectors();
+            if (!grows) {
+                int sums = block(vector, panel, worker);
+                Arrays.fill(context.workspace().array(), sums, sums + block(), 0);
+            }
+            for (int product = 0; product < winograd.products(); product++) {
+                multiply(firstStrip, endStrip, vector, panel, product, worker);
+            }
         }
     }
 
-    private void multiply(int vector, int panel, int depth, boolean grows, int worker) {
+    /** Adds the products of an element of the strips' tiles. */
+    private void multiply(int firstStrip, int endStrip, int vector, int panel, int product, int worker) {
         float[] array = context.workspace().array();
         Tiles tiles = this.tiles[vector];
         int second = 2 * panel + 1 < gradients.vectors() ? winograd.products() * pitch : 0;
-        for (int product = 0; product < winograd.products(); product++) {
-            int image = transformed(vector, worker) + product * pitch;
-            int gradient = transformed(images.vectors() + 2 * panel, worker) + product * pitch;
-            int sums = block(vector, panel, worker) + winograd.filterElement(product) * LANES * 2 * LANES;
-            for (int tile = 0; tile < tiles.count(); tile++) {
-                int rows = tiles.rows(tile);
-                int a = image + tiles.first(tile);
-                int c = sums + tiles.first(tile) * 2 * LANES;
-                if (grows || !winograd.isFirst(product)) {
-                    PanelTiles.accumulate(
-                            rows, array, a, LANES, array, gradient, second, depth, array, c, LANES, 2 * LANES);
-                } else {
-                    float[] zeros = LaneKernels.ZEROS;
-                    PanelTiles.multiply(
-                            rows, zeros, 0, array, a, LANES, array, gradient, second, depth, array, c, LANES,
-                            2 * LANES);
-                }
+        int image = transformed(vector, worker) + product * pitch;
+        int gradient = transformed(images.vectors() + 2 * panel, worker) + product * pitch;
+        int sums = block(vector, panel, worker) + winograd.filterElement(product) * LANES * 2 * LANES;
+        int depth = images.tilesBefore(endStrip) - images.tilesBefore(firstStrip);
+        int full = Math.max(0, Math.min(depth, fullTiles - images.tilesBefore(firstStrip)));
+        for (int tile = 0; tile < tiles.count(); tile++) {
+            int rows = tiles.rows(tile);
+            int c = sums + tiles.first(tile) * 2 * LANES;
+            if (full > 0) {
+                int a = image + tiles.first(tile) * LANES;
+                PanelTiles.accumulateSquares(rows, array, a, array, gradient, second, full, array, c, LANES, 2 * LANES);
+            }
+            if (full < depth) {
+                int a = image + full * LANES + tiles.first(tile);
+                int b = gradient + full * LANES;
+                PanelTiles.accumulate(
+                        rows, array, a, LANES, array, b, second, depth - full, array, c, LANES, 2 * LANES);
             }
         }
     }

@@ -23,7 +23,7 @@
  *       move by one or two, or of 5 x 5 by one, and channels are many, with 16 to 56% of the multiplications ({@link dev.netc.cpu.Winograd}).
  *       {@link dev.netc.cpu.WinogradConvolution} is the first, and where windows move by one the second, in N x C x H x W, and {@link
  *       dev.netc.cpu.WinogradWeightGradient} the third in either layout: these have channels in the lanes ({@link
- *       dev.netc.cpu.ChannelTiles}).
+ *       dev.netc.cpu.ChannelTiles}), but for the image of the third where samples are interleaved ({@link dev.netc.cpu.SampleTiles}).
  *   <li>{@link dev.netc.cpu.ConvForward}, {@link dev.netc.cpu.ConvInputGradient}: the first two products of a convolution, sample by sample;
  *       {@link dev.netc.cpu.ConvWeightGradientByChannels} is the third where channels fill vectors, {@link
  *       dev.netc.cpu.ConvWeightGradientByPlaces} where they do not, or windows of one element move over large planes. With a filter a channel,
