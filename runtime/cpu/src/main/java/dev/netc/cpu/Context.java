@@ -26,10 +26,18 @@ record Context(WorkerTeam team, Kernels kernels, Workspace workspace, ParameterA
         return grow ? warmed(tiles, WarmUp.Kind.GROWING_PANEL) : tiles;
     }
 
-    /** As {@link #panelTiles(int, boolean)}, in tiles of no more rows than {@code most}, for panels and squares all of whose products grow. */
-    Tiles growingTiles(int rows, int most) {
+    /**
+     * As {@link #panelTiles(int, boolean)}, in tiles of no more rows than {@code most}, all of whose products are added to others.
+     *
+     * @param hasSquares whether some rows lie in squares
+     * @param hasPanels whether some lie in panels
+     */
+    Tiles growingTiles(int rows, int most, boolean hasSquares, boolean hasPanels) {
         Tiles tiles = Tiles.of(rows, left -> kernels.tile(Math.min(left, most)));
-        return warmed(warmed(tiles, WarmUp.Kind.GROWING_PANEL), WarmUp.Kind.GROWING_SQUARES);
+        if (hasSquares) {
+            warmed(tiles, WarmUp.Kind.GROWING_SQUARES);
+        }
+        return hasPanels ? warmed(tiles, WarmUp.Kind.GROWING_PANEL) : tiles;
     }
 
     /** Cuts the rows of a matrix into tiles for {@link LaneKernels#multiply}, which are warmed up. */

@@ -71,6 +71,7 @@ final class WinogradWeightGradient extends ParallelKernel {
         pitch = (together * images.largest() + 1) * LANES;
         int fullBlocks = x.lanes() < LANES ? 0 : x.samples() / LANES;
         fullTiles = images.tilesBefore(images.strips() / x.batch() * fullBlocks);
+        int allTiles = images.tilesBefore(images.strips());
         int taps = LANES * conv.window().area() * LANES;
         scratch = WinogradTiles.TILE + Math.max(taps, Math.max(images.size(), gradients.size()));
         long floats = (long) winograd.products() * pitch * vectors + sums();
@@ -79,7 +80,7 @@ final class WinogradWeightGradient extends ParallelKernel {
         tiles = new Tiles[images.vectors()];
         for (int vector = 0; vector < tiles.length; vector++) {
             int channels = Math.min(LANES, conv.channels() - vector * LANES);
-            tiles[vector] = context.growingTiles(channels, LANES / 2);
+            tiles[vector] = context.growingTiles(channels, LANES / 2, fullTiles > 0, fullTiles < allTiles);
         }
         context.warmUp().add(WarmUp.Kind.WINOGRAD_WEIGHTS, winograd.side());
         phases(works().toArray(WorkerTeam.Work[]::new));
