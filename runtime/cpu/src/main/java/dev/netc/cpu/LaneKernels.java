@@ -1,6 +1,7 @@
 package dev.netc.cpu;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -9,6 +10,8 @@ final class LaneKernels {
 
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
+    private static final VectorMask<Float> UPPER =
+            SPECIES.indexInRange(0, LANES / 2).not();
 
     private LaneKernels() {}
 
@@ -77,6 +80,44 @@ final class LaneKernels {
         for (int i = 0; i < places.length; i++) {
             FloatVector sum = load(y, y0 + places[i]);
             sum.add(load(x, x0 + i * LANES).mul(factors[i])).intoArray(y, y0 + places[i]);
+        }
+    }
+
+    /**
+     * {@link #copyAt} for the lower halves of the vectors; the upper halves are the lower halves of other vectors of x.
+     *
+     * @param lower where those lie that give the lower halves
+     * @param upper and those that give the upper
+     */
+    static void copyHalvesAt(
+            int[] lower,
+            float[] lowerFactors,
+            int[] upper,
+            float[] upperFactors,
+            float[] x,
+            int x0,
+            float[] y,
+            int y0) {
+        for (int i = 0; i < lower.length; i++) {
+            FloatVector below = load(x, x0 + lower[i]).mul(lowerFactors[i]);
+            FloatVector above = load(x, x0 + upper[i] - LANES / 2).mul(upperFactors[i]);
+            below.blend(above, UPPER).intoArray(y, y0 + i * LANES);
+        }
+    }
+
+    /** The upper halves of y[i] = the lower halves of x[i], for vectors i below count. */
+    static void copyToUpperHalves(int count, float[] x, int x0, float[] y, int y0) {
+        for (int i = 0; i < count * LANES; i += LANES) {
+            load(y, y0 + i).blend(load(x, x0 + i - LANES / 2), UPPER).intoArray(y, y0 + i);
+        }
+    }
+
+    /** {@link #addAt} for the lower halves of the vectors alone. */
+    static void addLowerHalvesAt(int[] places, float[] factors, float[] x, int x0, float[] y, int y0) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < places.length; i++) {
+            FloatVector summand = load(x, x0 + i * LANES).mul(factors[i]).blend(zero, UPPER);
+            load(y, y0 + places[i]).add(summand).intoArray(y, y0 + places[i]);
         }
     }
 

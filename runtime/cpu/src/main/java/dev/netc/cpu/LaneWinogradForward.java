@@ -40,19 +40,24 @@ final class LaneWinogradForward extends ParallelKernel {
                 new LaneConvProduct.Weights(
                         weight, conv.filterWeights(), conv.window().area(), 0));
         context.warmUp().add(WarmUp.Kind.WINOGRAD, winograd.side());
-        grid = new LaneTileGrid(winograd, conv, x.lanes());
+        grid = new LaneTileGrid(winograd, conv, x);
         prefetch = new Prefetch((long) conv.batch() * x.row() / context.workers());
         phases(product::transformFilters, this::share);
     }
 
     private void share(int worker, int workers) {
-        int all = conv.batch() * grid.tiles();
-        int items = Shares.ceil(all, product.slots());
-        int begin = Shares.start(items, worker, workers);
-        int end = Shares.start(items, worker + 1, workers);
+        share(0, grid.firstShared(), worker, workers, worker);
+        share(grid.firstShared(), grid.places(), workers - 1 - worker, workers, worker);
+    }
+
+    /** Takes one of some shares of the places. */
+    private void share(int firstPlace, int endPlace, int share, int shares, int worker) {
+        int items = Shares.ceil(endPlace - firstPlace, product.slots());
+        int begin = Shares.start(items, share, shares);
+        int end = Shares.start(items, share + 1, shares);
         for (int item = begin; item < end; item++) {
-            int first = item * product.slots();
-            int count = Math.min(product.slots(), all - first);
+            int first = firstPlace + item * product.slots();
+            int count = Math.min(product.slots(), endPlace - first);
             for (int slot = 0; slot < count; slot++) {
                 grid.fetchImage(first + slot, item == begin && slot == 0, x, prefetch);
             }
@@ -76,34 +81,34 @@ final class LaneWinogradForward extends ParallelKernel {
         int plane = x.at() + grid.block(place) * x.row();
         if (grid.isInImage(place)) {
             int at = plane + grid.imageTop(place) * x.width() + grid.imageLeft(place) * x.lanes();
-            transformImage(conv.channels(), x.array(), at, x.width(), product.factor(worker, 0, slot), worker);
+            int factor = product.factor(worker, 0, slot);
+            transformImage(conv.channels(), x.array(), at, x.area(), x.width(), factor, worker);
             return;
         }
-        int patch = product.patch(worker);
-        for (int channel = 0; channel < conv.channels(); channel++) {
-            grid.cutImage(
-                    place,
-                    x.array(),
-                    plane + channel * x.area(),
-                    context.workspace().array(),
-                    patch);
+        for (int channel = 0; channel < conv.channels(); channel += product.patches()) {
+            int count = Math.min(product.patches(), conv.channels() - channel);
+            for (int i = 0; i < count; i++) {
+                int from = plane + (channel + i) * x.area();
+                grid.cutImage(place, x.array(), from, context.workspace().array(), product.patch(worker, i));
+            }
             transformImage(
-                    1,
+                    count,
                     context.workspace().array(),
-                    patch,
+                    product.patch(worker, 0),
+                    product.patchPitch(),
                     winograd.side() * x.lanes(),
                     product.factor(worker, channel, slot),
                     worker);
         }
     }
 
-    private void transformImage(int channels, float[] image, int at, int row, int factor, int worker) {
+    private void transformImage(int channels, float[] image, int at, int plane, int row, int factor, int worker) {
         WinogradTiles.image(
                 winograd.side(),
                 channels,
                 image,
                 at,
-                x.area(),
+                plane,
                 row,
                 x.lanes(),
                 context.workspace().array(),
@@ -121,19 +126,27 @@ final class LaneWinogradForward extends ParallelKernel {
         int plane = y.at() + grid.block(place) * y.row() + first * y.area();
         if (grid.isInOutput(place)) {
             int at = plane + grid.outputTop(place) * y.width() + grid.outputLeft(place) * y.lanes();
-            transformOutput(filters, product.product(worker, 0, slot), y.array(), at, y.width(), worker);
+            transformOutput(filters, product.product(worker, 0, slot), y.array(), at, y.area(), y.width(), worker);
             return;
         }
-        int patch = product.patch(worker);
-        int row = Winograd.RESULTS * y.lanes();
-        for (int i = 0; i < filters; i++) {
+        for (int filter = 0; filter < filters; filter += product.patches()) {
+            int count = Math.min(product.patches(), filters - filter);
             transformOutput(
-                    1, product.product(worker, i, slot), context.workspace().array(), patch, row, worker);
-            grid.pasteOutput(place, context.workspace().array(), patch, y.array(), plane + i * y.area());
+                    count,
+                    product.product(worker, filter, slot),
+                    context.workspace().array(),
+                    product.patch(worker, 0),
+                    product.patchPitch(),
+                    Winograd.RESULTS * y.lanes(),
+                    worker);
+            for (int i = 0; i < count; i++) {
+                int to = plane + (filter + i) * y.area();
+                grid.pasteOutput(place, context.workspace().array(), product.patch(worker, i), y.array(), to);
+            }
         }
     }
 
-    private void transformOutput(int filters, int from, float[] output, int at, int row, int worker) {
+    private void transformOutput(int filters, int from, float[] output, int at, int area, int row, int worker) {
         WinogradTiles.output(
                 winograd.side(),
                 filters,
@@ -144,14 +157,14 @@ final class LaneWinogradForward extends ParallelKernel {
                 product.productPitch(),
                 output,
                 at,
-                y.area(),
+                area,
                 row,
                 y.lanes(),
                 context.workspace().array(),
                 product.half(worker));
         for (int i = 0; i < filters && rectifier.rectifies(); i++) {
             for (int j = 0; j < Winograd.RESULTS; j++) {
-                LaneKernels.rectify(rectifier, Winograd.RESULTS, output, at + i * y.area() + j * row);
+                LaneKernels.rectify(rectifier, Winograd.RESULTS, output, at + i * area + j * row);
             }
         }
     }

@@ -5,11 +5,16 @@ import java.util.Optional;
 
 /**
  * The gradient of a convolution's input over interleaved samples, with {@link Winograd}'s tiles. These overlap in the image, so one worker
- * adds up all of a plane.
+ * adds up all of a plane; the channels of a block may be shared.
  */
 final class LaneWinogradInputGradient extends ParallelKernel {
 
     private static final int NO_BIAS = -1;
+
+    /** What a place takes, measured; and one that two tiles share, which have to be cut out. */
+    private static final int PLACE = 5;
+
+    private static final int SHARED_PLACE = 7;
 
     private final Context context;
     private final Winograd winograd;
@@ -21,7 +26,6 @@ final class LaneWinogradInputGradient extends ParallelKernel {
     private final LaneWinogradProduct product;
     private final LaneTileGrid grid;
     private final Prefetch prefetch;
-    private final int parts; // in which the channels of a block are cut
 
     LaneWinogradInputGradient(
             Context context,
@@ -48,29 +52,44 @@ final class LaneWinogradInputGradient extends ParallelKernel {
                 conv.filters(),
                 new LaneConvProduct.Weights(weight, conv.window().area(), conv.filterWeights(), 0));
         context.warmUp().add(WarmUp.Kind.WINOGRAD_GRADIENT, winograd.side());
-        grid = new LaneTileGrid(winograd, conv, x.lanes());
+        grid = new LaneTileGrid(winograd, conv, x);
         prefetch = new Prefetch((long) conv.batch() * y.row() / context.workers());
-        boolean isEven = conv.batch() % context.workers() == 0;
-        int forWorkers = isEven ? 1 : Shares.ceil(2 * context.workers(), conv.batch());
-        parts = Math.min(forWorkers, product.tiles().count());
         phases(product::transformFilters, this::share);
     }
 
     private void share(int worker, int workers) {
-        int items = conv.batch() * parts;
-        int end = Shares.start(items, worker + 1, workers);
-        for (int item = Shares.start(items, worker, workers); item < end; item++) {
-            int block = item / parts;
-            int part = item % parts;
-            int first = Shares.start(product.tiles().count(), part, parts);
-            compute(block, first, Shares.start(product.tiles().count(), part + 1, parts), worker);
+        int all = workBefore(conv.batch());
+        int begin = Shares.start(all, worker, workers);
+        int end = Shares.start(all, worker + 1, workers);
+        for (int block = 0; block < conv.batch(); block++) {
+            int first = tileAt(block, begin);
+            int last = tileAt(block, end);
+            if (first < last) {
+                compute(block, first, last, worker);
+            }
         }
     }
 
+    /** What the blocks before this one take, in fifths of what it takes to multiply a place's tile with one of channels. */
+    private int workBefore(int block) {
+        int places = grid.firstPlace(block);
+        int shared = places - Math.min(places, grid.firstShared());
+        return ((places - shared) * PLACE + shared * SHARED_PLACE)
+                * product.tiles().count();
+    }
+
+    /** The tile of a block's channels before which so much work lies, that of the blocks before included. */
+    private int tileAt(int block, int work) {
+        int tiles = product.tiles().count();
+        int before = workBefore(block);
+        int each = (workBefore(block + 1) - before) / tiles;
+        return Math.max(0, Math.min(tiles, (work - before + each / 2) / each));
+    }
+
     private void compute(int block, int firstTile, int endTile, int worker) {
-        for (int first = 0; first < grid.tiles(); first += product.slots()) {
-            int place = block * grid.tiles() + first;
-            int count = Math.min(product.slots(), grid.tiles() - first);
+        int end = grid.firstPlace(block + 1);
+        for (int place = grid.firstPlace(block); place < end; place += product.slots()) {
+            int count = Math.min(product.slots(), end - place);
             for (int slot = 0; slot < count; slot++) {
                 beginRow(place + slot, firstTile, endTile);
                 grid.fetchGradient(place + slot, y, prefetch);
@@ -129,29 +148,34 @@ final class LaneWinogradInputGradient extends ParallelKernel {
         int plane = y.gradient() + grid.block(place) * y.row();
         if (grid.isInOutput(place)) {
             int at = plane + grid.outputTop(place) * y.width() + grid.outputLeft(place) * y.lanes();
-            transformOutput(conv.filters(), y.array(), at, y.width(), product.factor(worker, 0, slot), worker);
+            int factor = product.factor(worker, 0, slot);
+            transformOutput(conv.filters(), y.array(), at, y.area(), y.width(), factor, worker);
             return;
         }
-        int patch = product.patch(worker);
-        int row = Winograd.RESULTS * y.lanes();
-        for (int filter = 0; filter < conv.filters(); filter++) {
-            grid.cutOutput(
-                    place,
-                    y.array(),
-                    plane + filter * y.area(),
+        for (int filter = 0; filter < conv.filters(); filter += product.patches()) {
+            int count = Math.min(product.patches(), conv.filters() - filter);
+            for (int i = 0; i < count; i++) {
+                int from = plane + (filter + i) * y.area();
+                grid.cutOutput(place, y.array(), from, context.workspace().array(), product.patch(worker, i));
+            }
+            transformOutput(
+                    count,
                     context.workspace().array(),
-                    patch);
-            transformOutput(1, context.workspace().array(), patch, row, product.factor(worker, filter, slot), worker);
+                    product.patch(worker, 0),
+                    product.patchPitch(),
+                    Winograd.RESULTS * y.lanes(),
+                    product.factor(worker, filter, slot),
+                    worker);
         }
     }
 
-    private void transformOutput(int filters, float[] gradient, int at, int row, int factor, int worker) {
+    private void transformOutput(int filters, float[] gradient, int at, int area, int row, int factor, int worker) {
         WinogradTiles.outputGradient(
                 winograd.side(),
                 filters,
                 gradient,
                 at,
-                y.area(),
+                area,
                 row,
                 y.lanes(),
                 context.workspace().array(),
@@ -185,24 +209,27 @@ final class LaneWinogradInputGradient extends ParallelKernel {
                     product.half(worker));
             return;
         }
-        int patch = product.patch(worker);
-        for (int i = 0; i < channels; i++) {
+        for (int channel = 0; channel < channels; channel += product.patches()) {
+            int count = Math.min(product.patches(), channels - channel);
             WinogradTiles.imageGradient(
                     winograd.side(),
-                    1,
+                    count,
                     scratch,
-                    product.product(worker, i, slot),
-                    0,
+                    product.product(worker, channel, slot),
+                    product.slots() * x.lanes(),
                     winograd.side() * product.productPitch(),
                     product.productPitch(),
                     scratch,
-                    patch,
-                    0,
+                    product.patch(worker, 0),
+                    product.patchPitch(),
                     winograd.side() * x.lanes(),
                     x.lanes(),
                     scratch,
                     product.half(worker));
-            grid.addImage(place, scratch, patch, x.array(), plane + i * x.area());
+            for (int i = 0; i < count; i++) {
+                int to = plane + (channel + i) * x.area();
+                grid.addImage(place, scratch, product.patch(worker, i), x.array(), to);
+            }
         }
     }
 }

@@ -11,6 +11,9 @@ final class LaneWinogradProduct {
     /** Floats of the transformed tiles that are held at a time: a quarter of a second-level cache. */
     private static final int HELD = 32 * 1024;
 
+    /** Floats of the tiles that are cut out at a time: half of a first-level cache of 32 KiB. */
+    private static final int CUT = 4 * 1024;
+
     private final Context context;
     private final Winograd winograd;
     private final int sourceChannels;
@@ -18,6 +21,7 @@ final class LaneWinogradProduct {
     private final Tiles tiles; // of the channels of the result
     private final int lanes;
     private final int slots;
+    private final int patches;
     private final int factors; // distance of the groups of transformed tiles, one for each product
     private final int products; // and of their products
 
@@ -35,6 +39,7 @@ final class LaneWinogradProduct {
         this.weights = weights;
         tiles = context.panelTiles(resultChannels, false);
         slots = Math.max(2, HELD / (winograd.products() * sourceChannels * lanes) / 2 * 2);
+        patches = Math.max(1, CUT / patchPitch());
         factors = (sourceChannels * slots + 1) * lanes;
         products = (context.kernels().tile(resultChannels) * slots + 1) * lanes;
         context.workspace()
@@ -42,7 +47,10 @@ final class LaneWinogradProduct {
                         (long) winograd.filterElements() * (resultChannels * sourceChannels + tiles.count() * lanes));
         int filters = lanes * winograd.kernel() * winograd.kernel() * lanes;
         context.workspace()
-                .reservePerWorker((long) winograd.products() * (factors + products) + 2 * WinogradTiles.TILE + filters);
+                .reservePerWorker((long) winograd.products() * (factors + products)
+                        + (long) (patches + 1) * patchPitch()
+                        + WinogradTiles.TILE
+                        + filters);
     }
 
     /** How many tiles are transformed at a time. */
@@ -75,14 +83,24 @@ final class LaneWinogradProduct {
         return context.workspace().of(worker) + winograd.products() * factors + (row * slots + slot) * lanes;
     }
 
-    /** A worker's memory for one tile. */
-    int patch(int worker) {
-        return context.workspace().of(worker) + winograd.products() * (factors + products);
+    /** How many tiles may be cut out at a time, of as many channels. */
+    int patches() {
+        return patches;
+    }
+
+    /** How far apart these lie. */
+    int patchPitch() {
+        return winograd.products() * lanes;
+    }
+
+    /** A worker's memory for them, and a vector more. */
+    int patch(int worker, int index) {
+        return context.workspace().of(worker) + winograd.products() * (factors + products) + index * patchPitch();
     }
 
     /** A worker's memory for half a transform. */
     int half(int worker) {
-        return patch(worker) + WinogradTiles.TILE;
+        return patch(worker, patches + 1);
     }
 
     /** A worker's memory for filters before they are transformed. */

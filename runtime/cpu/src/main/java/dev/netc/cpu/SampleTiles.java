@@ -17,7 +17,7 @@ final class SampleTiles {
     SampleTiles(Winograd winograd, ConvGeometry conv, Activation image) {
         this.winograd = winograd;
         this.image = image;
-        grid = new LaneTileGrid(winograd, conv, image.lanes());
+        grid = new LaneTileGrid(winograd, conv, image);
         prefetch = new Prefetch((long) image.batch() * image.row());
     }
 

@@ -49,6 +49,11 @@ class WinogradTest {
                 geometry(1, 740, 70, 7, 6, Window.of(3, 3).pad(1, 1)));
     }
 
+    /** Of more than one block, for the last to be filled in part. */
+    static Stream<ConvGeometry> geometriesOfBlocks() {
+        return geometries().filter(conv -> conv.batch() > 1);
+    }
+
     static Stream<ConvGeometry> geometriesThatMoveByOne() {
         return geometries().filter(conv -> conv.window().strideHeight() == 1);
     }
@@ -110,6 +115,45 @@ class WinogradTest {
                 lanes(),
                 (context, x, y, bias) ->
                         new LaneWinogradInputGradient(context, winograd(conv), conv, x, y, Arena.FIRST, false, true));
+        Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
+    }
+
+    /** Two tiles of the last block of samples are then computed together. */
+    @ParameterizedTest
+    @MethodSource("geometriesOfBlocks")
+    void theForwardPassWithHalfOfTheLanesEmptyGivesTheSame(ConvGeometry conv) {
+        float[] sums = new Case(conv, lanes(), lanes() / 2)
+                .forward((context, x, y, bias) ->
+                        new LaneConvForward(context, conv, x, y, Arena.FIRST, bias, Rectifier.RELU));
+        float[] tiles = new Case(conv, lanes(), lanes() / 2)
+                .forward((context, x, y, bias) -> new LaneWinogradForward(
+                        context, winograd(conv), conv, x, y, Arena.FIRST, bias, Rectifier.RELU));
+        Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("geometriesOfBlocks")
+    void theInputsGradientWithHalfOfTheLanesEmptyIsTheSame(ConvGeometry conv) {
+        for (boolean adds : new boolean[] {false, true}) {
+            float[] sums = new Case(conv, lanes(), lanes() / 2)
+                    .inputGradient(
+                            (context, x, y, bias) -> new LaneConvInputGradient(context, conv, x, y, Arena.FIRST, adds));
+            float[] tiles = new Case(conv, lanes(), lanes() / 2)
+                    .inputGradient((context, x, y, bias) -> new LaneWinogradInputGradient(
+                            context, winograd(conv), conv, x, y, Arena.FIRST, adds, false));
+            Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("geometriesOfBlocks")
+    void theWeightsGradientWithHalfOfTheLanesEmptyIsTheSame(ConvGeometry conv) {
+        float[] sums = new Case(conv, lanes(), lanes() / 2)
+                .weightGradient((context, x, y, bias) -> new LaneConvWeightGradient(
+                        context, LaneGeometry.of(conv, x.lanes()), x, y, Arena.FIRST, bias, false));
+        float[] tiles = new Case(conv, lanes(), lanes() / 2)
+                .weightGradient((context, x, y, bias) ->
+                        new WinogradWeightGradient(context, winograd(conv), conv, x, y, Arena.FIRST, bias, false));
         Relative.assertClose(conv.toString(), sums, tiles, TOLERANCE);
     }
 
@@ -261,17 +305,15 @@ class WinogradTest {
     }
 
     private float[] forward(ConvGeometry conv, int lanes, Maker maker) {
-        int from = Arena.FIRST + 2 * image(conv, lanes);
-        return Arrays.copyOfRange(run(conv, lanes, maker)[0], from, from + output(conv, lanes));
+        return new Case(conv, lanes, 0).forward(maker);
     }
 
     private float[] inputGradient(ConvGeometry conv, int lanes, Maker maker) {
-        int from = Arena.FIRST + image(conv, lanes);
-        return Arrays.copyOfRange(run(conv, lanes, maker)[0], from, from + image(conv, lanes));
+        return new Case(conv, lanes, 0).inputGradient(maker);
     }
 
     private float[] weightGradient(ConvGeometry conv, int lanes, Maker maker) {
-        return run(conv, lanes, maker)[1];
+        return new Case(conv, lanes, 0).weightGradient(maker);
     }
 
     private int lanes() {
@@ -279,41 +321,66 @@ class WinogradTest {
     }
 
     /**
-     * Runs a kernel on random numbers: the image, its gradient, the output and its gradient, one behind the other. Returns those, and the
-     * gradients of weights and bias.
+     * A convolution of random numbers: in memory lie the image, its gradient, the output and its gradient, one behind the other.
+     *
+     * @param empty lanes of the last block
      */
-    private float[][] run(ConvGeometry conv, int lanes, Maker maker) {
-        int image = image(conv, lanes);
-        int output = output(conv, lanes);
-        float[] arena = RandomValues.of(Arena.FIRST + 2 * (image + output), 1);
-        Activation x = activation(conv, lanes, arena, Arena.FIRST, image, conv.channels(), conv.height(), conv.width());
-        Activation y = activation(
-                conv, lanes, arena, Arena.FIRST + 2 * image, output, conv.filters(), conv.rows(), conv.columns());
-        try (WorkerTeam team = new WorkerTeam(WORKERS)) {
-            Workspace workspace = new Workspace(WORKERS);
-            List<Parameter> weightAndBias = new Weights(conv).parameters();
-            ParameterArena parameters = new ParameterArena(weightAndBias);
-            float[] values = RandomValues.of(parameters.values().length, 2);
-            System.arraycopy(values, 0, parameters.values(), 0, parameters.values().length);
-            Context context = new Context(team, kernels, workspace, parameters);
-            Runnable kernel = maker.make(context, x, y, parameters.offset(weightAndBias.get(1)));
-            workspace.allocate();
-            kernel.run();
-            return new float[][] {arena, parameters.gradients()};
+    private record Case(ConvGeometry conv, int lanes, int empty) {
+
+        float[] forward(Maker maker) {
+            int from = Arena.FIRST + 2 * image();
+            return Arrays.copyOfRange(run(maker)[0], from, from + output());
         }
-    }
 
-    private static int image(ConvGeometry conv, int lanes) {
-        return conv.batch() * conv.imagePlane(1, 0) * lanes;
-    }
+        float[] inputGradient(Maker maker) {
+            int from = Arena.FIRST + image();
+            return Arrays.copyOfRange(run(maker)[0], from, from + image());
+        }
 
-    private static int output(ConvGeometry conv, int lanes) {
-        return conv.batch() * conv.outputPlane(1, 0) * lanes;
-    }
+        float[] weightGradient(Maker maker) {
+            return run(maker)[1];
+        }
 
-    private static Activation activation(
-            ConvGeometry conv, int lanes, float[] arena, int at, int distance, int channels, int height, int width) {
-        int samples = conv.batch() * lanes;
-        return new Activation(arena, at, at + distance, lanes, samples, conv.batch(), channels, height, width * lanes);
+        /** Runs a kernel. Returns the memory, and the gradients of weights and bias. */
+        private float[][] run(Maker maker) {
+            float[] arena = RandomValues.of(Arena.FIRST + 2 * (image() + output()), 1);
+            Activation x = activation(arena, Arena.FIRST, image(), conv.channels(), conv.height(), conv.width());
+            int second = Arena.FIRST + 2 * image();
+            Activation y = activation(arena, second, output(), conv.filters(), conv.rows(), conv.columns());
+            clearEmptyLanes(y, y.gradient());
+            try (WorkerTeam team = new WorkerTeam(WORKERS)) {
+                Workspace workspace = new Workspace(WORKERS);
+                List<Parameter> weightAndBias = new Weights(conv).parameters();
+                ParameterArena parameters = new ParameterArena(weightAndBias);
+                float[] values = RandomValues.of(parameters.values().length, 2);
+                System.arraycopy(values, 0, parameters.values(), 0, parameters.values().length);
+                Context context = new Context(team, new VectorKernels(), workspace, parameters);
+                Runnable kernel = maker.make(context, x, y, parameters.offset(weightAndBias.get(1)));
+                workspace.allocate();
+                kernel.run();
+                clearEmptyLanes(y, y.at()); // whose values have no meaning
+                return new float[][] {arena, parameters.gradients()};
+            }
+        }
+
+        private static void clearEmptyLanes(Activation value, int from) {
+            for (int channel = 0; channel < value.channels(); channel++) {
+                value.fillEmptyLanes(from, channel, 0);
+            }
+        }
+
+        private int image() {
+            return conv.batch() * conv.imagePlane(1, 0) * lanes;
+        }
+
+        private int output() {
+            return conv.batch() * conv.outputPlane(1, 0) * lanes;
+        }
+
+        private Activation activation(float[] arena, int at, int distance, int channels, int height, int width) {
+            int samples = conv.batch() * lanes - empty;
+            return new Activation(
+                    arena, at, at + distance, lanes, samples, conv.batch(), channels, height, width * lanes);
+        }
     }
 }
