@@ -23,8 +23,7 @@ final class LaneTileGrid {
     private final int tiles; // of a block
     private final int halves; // the block whose tiles share places; as many as there are blocks if none does
     private final int shared; // places of such a block
-    private final int[][]
-            elements; // of tiles of the image that are cut out, where they lie, or on the border beside them
+    private final int[][] elements; // where those lie of a tile of the image that is cut out, or the border beside them
     private final float[][] factors; // 0 for those on the border
 
     /** @param value the image or the output */
