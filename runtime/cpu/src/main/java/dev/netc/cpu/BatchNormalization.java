@@ -1,6 +1,8 @@
 package dev.netc.cpu;
 
 import dev.netc.runtime.operator.BatchNorm;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Batch normalization. Images are taken channel by channel, a plane at a time, so that what is read several times is read from the caches;
@@ -26,7 +28,7 @@ final class BatchNormalization implements Operation {
     private final boolean training;
     private final boolean done; // whether the layer before applies it, so that going forward nothing is left
     private final Rectifier rectifier; // what becomes of the results
-    private final boolean masks; // whether it finds the rectifier's gradient, with the rectified results
+    private final Optional<RectifierMask> mask; // that finds the rectifier's gradient
     private final Activation x; // N x C x H x W
     private final Activation y; // N x C x H x W
     private final double count; // elements of a channel
@@ -52,7 +54,7 @@ final class BatchNormalization implements Operation {
         this.training = training;
         this.done = done;
         this.rectifier = rectifier;
-        this.masks = masks;
+        mask = masks ? Optional.of(new RectifierMask(context, rectifier, y)) : Optional.empty();
         this.x = x;
         this.y = y;
         count = (double) x.samples() * x.height() * x.columns();
@@ -143,8 +145,8 @@ final class BatchNormalization implements Operation {
         for (int c = first; c < end; c++) {
             x.fillEmptyLanes(x.at(), c, 0);
         }
-        java.util.Arrays.fill(mean, first, end, 0);
-        java.util.Arrays.fill(scale, first, end, 0);
+        Arrays.fill(mean, first, end, 0);
+        Arrays.fill(scale, first, end, 0);
         for (int n = 0; n < x.batch(); n++) {
             for (int c = first; c < end; c++) {
                 mean[c] += planeSum(x.at() + (n * x.channels() + c) * x.area());
@@ -237,33 +239,18 @@ final class BatchNormalization implements Operation {
     }
 
     private void sumGradients(int first, int end) {
-        java.util.Arrays.fill(sum, first, end, 0);
-        java.util.Arrays.fill(product, first, end, 0);
+        Arrays.fill(sum, first, end, 0);
+        Arrays.fill(product, first, end, 0);
         for (int n = 0; n < x.batch(); n++) {
             for (int c = first; c < end; c++) {
                 int at = (n * x.channels() + c) * x.area();
-                mask(at);
+                if (mask.isPresent()) {
+                    mask.get().apply(at, at + x.area());
+                }
                 double planeSum = planeSum(y.gradient() + at);
                 sum[c] += planeSum;
                 product[c] += scale[c] * centredDot(at, c, planeSum);
             }
-        }
-    }
-
-    /** Leaves of a plane's gradient what the rectifier passes on. */
-    private void mask(int at) {
-        if (masks) {
-            context.kernels()
-                    .rectifierGradient(
-                            rectifier,
-                            y.array(),
-                            y.at() + at,
-                            y.array(),
-                            y.gradient() + at,
-                            y.array(),
-                            y.gradient() + at,
-                            x.area(),
-                            false);
         }
     }
 

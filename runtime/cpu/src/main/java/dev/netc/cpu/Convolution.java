@@ -71,7 +71,7 @@ final class Convolution implements Operation {
     }
 
     private Runnable masked(Runnable kernel, Wanted wanted) {
-        return masks && wanted.input() ? new Sequence(kernel, new ReluMask(context, x)) : kernel;
+        return masks && wanted.input() ? new Sequence(kernel, new RectifierMask(context, Rectifier.RELU, x)) : kernel;
     }
 
     private Runnable weightGradient(boolean adds) {

@@ -58,6 +58,6 @@ record LaneConvolution(
     }
 
     private Runnable masked(Runnable kernel) {
-        return masks ? new Sequence(kernel, new ReluMask(context, x)) : kernel;
+        return masks ? new Sequence(kernel, new RectifierMask(context, Rectifier.RELU, x)) : kernel;
     }
 }

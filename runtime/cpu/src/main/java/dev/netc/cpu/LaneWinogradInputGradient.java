@@ -11,7 +11,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
 
     private static final int NO_BIAS = -1;
 
-    /** What a place takes, measured; and one that two tiles share, which have to be cut out. */
+    /** What a place takes beside one that two tiles share, which have to be cut out; measured. */
     private static final int PLACE = 5;
 
     private static final int SHARED_PLACE = 7;
@@ -22,7 +22,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
     private final Activation x;
     private final Activation y;
     private final boolean adds;
-    private final Optional<ReluMask> mask;
+    private final Optional<RectifierMask> mask;
     private final LaneWinogradProduct product;
     private final LaneTileGrid grid;
     private final Prefetch prefetch;
@@ -43,7 +43,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
         this.x = x;
         this.y = y;
         this.adds = adds;
-        mask = masks ? Optional.of(new ReluMask(context, x)) : Optional.empty();
+        mask = masks ? Optional.of(new RectifierMask(context, Rectifier.RELU, x)) : Optional.empty();
         product = new LaneWinogradProduct(
                 context,
                 winograd,
@@ -58,7 +58,7 @@ final class LaneWinogradInputGradient extends ParallelKernel {
     }
 
     private void share(int worker, int workers) {
-        int all = workBefore(conv.batch());
+        int all = workBefore(conv.batch()) * product.tiles().count();
         int begin = Shares.start(all, worker, workers);
         int end = Shares.start(all, worker + 1, workers);
         for (int block = 0; block < conv.batch(); block++) {
@@ -70,20 +70,19 @@ final class LaneWinogradInputGradient extends ParallelKernel {
         }
     }
 
-    /** What the blocks before this one take, in fifths of what it takes to multiply a place's tile with one of channels. */
+    /** What the blocks before this one take, for a tile of their channels. */
     private int workBefore(int block) {
         int places = grid.firstPlace(block);
         int shared = places - Math.min(places, grid.firstShared());
-        return ((places - shared) * PLACE + shared * SHARED_PLACE)
-                * product.tiles().count();
+        return (places - shared) * PLACE + shared * SHARED_PLACE;
     }
 
     /** The tile of a block's channels before which so much work lies, that of the blocks before included. */
     private int tileAt(int block, int work) {
         int tiles = product.tiles().count();
         int before = workBefore(block);
-        int each = (workBefore(block + 1) - before) / tiles;
-        return Math.max(0, Math.min(tiles, (work - before + each / 2) / each));
+        int each = workBefore(block + 1) - before;
+        return Math.max(0, Math.min(tiles, (work - before * tiles + each / 2) / each));
     }
 
     private void compute(int block, int firstTile, int endTile, int worker) {

@@ -116,7 +116,7 @@ class PlanTest {
             assertEquals(
                     List.of(
                             "flatten1:  | in place",
-                            "conv3: LaneConvWeightGradient + LaneConvInputGradient + ReluMask | also does relu1",
+                            "conv3: LaneConvWeightGradient + LaneConvInputGradient + RectifierMask | also does relu1",
                             "relu1:  | done by conv3",
                             "conv2: LaneConvWeightGradient + LaneConvInputGradient + LayoutCopy",
                             "norm1: GroupNormalization + LayoutCopy",

@@ -109,7 +109,8 @@ class WinogradTest {
                 conv,
                 lanes(),
                 (context, x, y, bias) -> new Sequence(
-                        new LaneConvInputGradient(context, conv, x, y, Arena.FIRST, false), new ReluMask(context, x)));
+                        new LaneConvInputGradient(context, conv, x, y, Arena.FIRST, false),
+                        new RectifierMask(context, Rectifier.RELU, x)));
         float[] tiles = inputGradient(
                 conv,
                 lanes(),

@@ -1,15 +1,17 @@
 package dev.netc.cpu;
 
-/** The gradient of a relu in the place of that of its result, which is this: 0 wherever the relu has given 0. */
-final class ReluMask extends ParallelKernel {
+/** The gradient of a rectifier in the place of that of its result, which is this, but 0 wherever the rectifier has cut a number off. */
+final class RectifierMask extends ParallelKernel {
 
     private final Context context;
+    private final Rectifier rectifier;
     private final Activation value;
 
-    /** @param value the relu's result */
-    ReluMask(Context context, Activation value) {
+    /** @param value the rectifier's result */
+    RectifierMask(Context context, Rectifier rectifier, Activation value) {
         super(context.team());
         this.context = context;
+        this.rectifier = rectifier;
         this.value = value;
         phases(this::share);
     }
@@ -24,7 +26,7 @@ final class ReluMask extends ParallelKernel {
         int gradient = value.gradient() + from;
         context.kernels()
                 .rectifierGradient(
-                        Rectifier.RELU,
+                        rectifier,
                         value.array(),
                         value.at() + from,
                         value.array(),
