@@ -187,11 +187,21 @@ final class TileGenerator {
                 }
 
                 /**
-                 * As {@link #accumulate}, where a consists of squares of LANES x LANES numbers, one behind the other, whose rows are a's rows: of
-                 * these the first lies at {@code a0} in the first square.
+                 * As {@link #multiply} without {@code s}, where a consists of squares of LANES x LANES numbers, whose rows are a's rows: the
+                 * first of these begins at {@code a0}, in the next square {@code square} behind it, and so on.
                  */
+                static void multiplySquares(
+                        int rows, float[] a, int a0, int square, float[] b, int b0, int b2, int depth,
+                        float[] c, int c0, int c2, int cp) {
+                    switch (rows) {
+            %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
+                    }
+                }
+
+                /** As {@link #multiplySquares}, added to c. */
                 static void accumulateSquares(
-                        int rows, float[] a, int a0, float[] b, int b0, int b2, int depth, float[] c, int c0, int c2, int cp) {
+                        int rows, float[] a, int a0, int square, float[] b, int b0, int b2, int depth,
+                        float[] c, int c0, int c2, int cp) {
                     switch (rows) {
             %s            default -> throw new IllegalArgumentException("no tile of " + rows + " rows");
                     }
@@ -240,17 +250,18 @@ final class TileGenerator {
 
     private static final String SQUARES_CASE =
             """
-                        case %1$d -> accumulateSquares%1$d(a, a0, b, b0, b2, depth, c, c0, c2, cp);
+                        case %1$d -> %2$s%1$d(a, a0, square, b, b0, b2, depth, c, c0, c2, cp);
             """;
 
     private static final String SQUARES_TILE =
             """
 
-                private static void accumulateSquares%d(
-                        float[] a, int a0, float[] b, int b0, int b2, int depth, float[] c, int c0, int c2, int cp) {
+                private static void %s%d(
+                        float[] a, int a0, int square, float[] b, int b0, int b2, int depth,
+                        float[] c, int c0, int c2, int cp) {
             %s        int from = b0;
                     for (int k = 0; k < depth; k++) {
-                        int at = a0 + (k & -LANES) * LANES + (k & (LANES - 1));
+                        int at = a0 + k / LANES * square + k %% LANES;
                         FloatVector u = FloatVector.fromArray(SPECIES, b, from);
                         FloatVector v = FloatVector.fromArray(SPECIES, b, from + b2);
                         FloatVector w;
@@ -1239,15 +1250,16 @@ final class TileGenerator {
         String tiles = IntStream.of(ROWS)
                 .mapToObj(rows -> panelTile("multiply", rows, STARTS, ROW_START, ROW_END)
                         + panelTile("accumulate", rows, "", ROW_ZERO, ROW_ADD)
-                        + SQUARES_TILE.formatted(
-                                rows, each(rows, ROW_ZERO), each(rows, SQUARES_TURN), each(rows, ROW_ADD))
+                        + squaresTile("multiplySquares", rows, ROW_END)
+                        + squaresTile("accumulateSquares", rows, ROW_ADD)
                         + TABLE_TILE.formatted(
                                 rows, each(rows, ROW_START), each(rows, TABLE_TURN), each(rows, ROW_END)))
                 .collect(Collectors.joining());
         return PANEL_TILES.formatted(
                 panelCases("multiply", "s, s0, "),
                 panelCases("accumulate", ""),
-                IntStream.of(ROWS).mapToObj(SQUARES_CASE::formatted).collect(Collectors.joining()),
+                squaresCases("multiplySquares"),
+                squaresCases("accumulateSquares"),
                 IntStream.of(ROWS).mapToObj(TABLE_CASE::formatted).collect(Collectors.joining()),
                 tiles);
     }
@@ -1260,6 +1272,17 @@ final class TileGenerator {
 
     private static String panelTile(String name, int rows, String starts, String start, String end) {
         return PANEL_TILE.formatted(name, rows, starts, each(rows, start), each(rows, PANEL_TURN), each(rows, end));
+    }
+
+    private static String squaresCases(String name) {
+        return IntStream.of(ROWS)
+                .mapToObj(rows -> SQUARES_CASE.formatted(rows, name))
+                .collect(Collectors.joining());
+    }
+
+    private static String squaresTile(String name, int rows, String end) {
+        return SQUARES_TILE.formatted(
+                name, rows, each(rows, ROW_ZERO), each(rows, SQUARES_TURN), each(rows, end));
     }
 
     private static String dotTiles() {

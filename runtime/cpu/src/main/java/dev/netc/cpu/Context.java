@@ -26,6 +26,12 @@ record Context(WorkerTeam team, Kernels kernels, Workspace workspace, ParameterA
         return grow ? warmed(tiles, WarmUp.Kind.GROWING_PANEL) : tiles;
     }
 
+    /** As {@link #panelTiles(int, boolean)}, for rows that lie in squares. */
+    Tiles squareTiles(int rows, boolean grow) {
+        Tiles tiles = warmed(Tiles.of(rows, kernels::tile), WarmUp.Kind.SQUARES);
+        return grow ? warmed(tiles, WarmUp.Kind.GROWING_SQUARES) : tiles;
+    }
+
     /**
      * As {@link #panelTiles(int, boolean)}, in tiles of no more rows than {@code most}, all of whose products are added to others.
      *

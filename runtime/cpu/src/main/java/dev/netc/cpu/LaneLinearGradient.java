@@ -3,19 +3,17 @@ package dev.netc.cpu;
 import java.util.Arrays;
 
 /**
- * The gradients of a linear layer over interleaved samples. The sums of dW = dy^T x run across the lanes, so batch and output gradient,
- * which are small beside the weights, are first laid out in panels, with features and outputs side by side. dx = dy W is computed as a
+ * The gradients of a linear layer over interleaved samples. The sums of dW = dy^T x run across the lanes: dy is read as it lies, of x two
+ * vectors of features at a time are laid out with the features side by side, just before all outputs meet them. dx = dy W is computed as a
  * matrix, a strip of features at a time, for W to be read in its rows, and then interleaved.
  */
 final class LaneLinearGradient extends ParallelKernel {
 
-    /** Features of dx that are taken at a time. */
+    /** Features of dx, or outputs of the bias, that are taken at a time. */
     private static final int STRIP = 256;
 
-    /** Samples or outputs that are summed at a time: what a strip needs of W stays in a second-level cache. */
+    /** Samples or outputs that are summed at a time: what a strip needs of x or W stays in the caches. */
     private static final int DEPTH = 128;
-
-    private static final int ITEMS_PER_WORKER = 4;
 
     private final Context context;
     private final Activation x;
@@ -25,8 +23,6 @@ final class LaneLinearGradient extends ParallelKernel {
     private final Operation.Wanted wanted;
     private final int lanes;
     private final Tiles outputs;
-    private final int panels; // of the batch: vectors of features
-    private final int panelPitch; // one more vector lies between two, for the sake of the cache
     private final Tiles samples; // of a block
     private final Tiles lastSamples; // of the last block, which may have fewer
 
@@ -39,103 +35,132 @@ final class LaneLinearGradient extends ParallelKernel {
         this.bias = bias;
         this.wanted = wanted;
         lanes = x.lanes();
-        outputs = context.panelTiles(y.features(), false);
-        panels = Shares.roundUp(Shares.ceil(x.features(), lanes), 2);
-        panelPitch = (x.samples() + 1) * lanes;
+        outputs = context.squareTiles(y.features(), wanted.addsParameters() || x.samples() > DEPTH);
         samples = context.panelTiles(lanes, y.features() > DEPTH);
         lastSamples = context.panelTiles(x.filledLanes(x.batch() - 1), y.features() > DEPTH);
-        context.workspace().reserveShared((long) panels * panelPitch + (long) y.features() * x.samples());
-        long tile = 2L * lanes * context.kernels().tile(y.features());
-        context.workspace().reservePerWorker(Math.max(tile, (long) STRIP * (x.allLanes() + DEPTH + 1)));
+        context.workspace().reservePerWorker((long) STRIP * (Math.max(x.allLanes(), 2 * lanes) + DEPTH + 1));
+        phases(this::share);
+    }
+
+    private void share(int worker, int workers) {
+        differentiateWeights(worker, workers);
+        if (bias >= 0) {
+            int end = Shares.start(y.features(), worker + 1, workers);
+            for (int output = Shares.start(y.features(), worker, workers); output < end; output += STRIP) {
+                sumBias(
+                        output,
+                        Math.min(STRIP, end - output),
+                        context.workspace().of(worker));
+            }
+        }
         if (wanted.input()) {
-            phases(this::layOut, this::differentiateWeights, this::differentiateInput);
-        } else {
-            phases(this::layOut, this::differentiateWeights);
+            differentiateInput(worker, workers);
         }
     }
 
-    /** A vector of features of each sample. */
-    private int batchPanel(int panel) {
-        return context.workspace().shared() + panel * panelPitch;
-    }
-
-    /** The gradients of a tile's outputs side by side, for each sample. */
-    private int gradientPanel(int tile) {
-        return batchPanel(panels) + outputs.first(tile) * x.samples();
-    }
-
-    private void layOut(int worker, int workers) {
-        float[] scratch = context.workspace().array();
-        int end = Shares.start(panels, worker + 1, workers);
-        for (int panel = Shares.start(panels, worker, workers); panel < end; panel++) {
-            int features = Math.min(lanes, x.features() - panel * lanes);
-            for (int block = 0; block < x.batch() && features > 0; block++) {
-                int from = x.at() + block * x.row() + panel * lanes * lanes;
-                int to = batchPanel(panel) + block * lanes * lanes;
-                int count = x.filledLanes(block);
-                Transposition.copy(x.array(), from, lanes, features, 0, count, scratch, to, lanes);
-            }
-        }
-        int endTile = Shares.start(outputs.count(), worker + 1, workers);
-        for (int tile = Shares.start(outputs.count(), worker, workers); tile < endTile; tile++) {
-            int rows = outputs.rows(tile);
-            for (int block = 0; block < y.batch(); block++) {
-                int from = y.gradient() + block * y.row() + outputs.first(tile) * lanes;
-                int to = gradientPanel(tile) + block * lanes * rows;
-                Transposition.copy(y.array(), from, lanes, rows, 0, y.filledLanes(block), scratch, to, rows);
-            }
-        }
-    }
-
+    /** A worker's share are neighbouring tiles of dW, those of one pair of vectors of features after those of another. */
     private void differentiateWeights(int worker, int workers) {
-        int pairs = panels / 2;
-        int parts = Math.min(pairs, Shares.ceil(ITEMS_PER_WORKER * workers, outputs.count()));
-        int items = outputs.count() * parts;
-        int end = Shares.start(items, worker + 1, workers);
-        for (int item = Shares.start(items, worker, workers); item < end; item++) {
-            int tile = item / parts;
-            int part = item % parts;
-            int endPair = Shares.start(pairs, part + 1, parts);
+        int pairs = Shares.ceil(x.features(), 2 * lanes);
+        int first = Shares.start(pairs * outputs.count(), worker, workers);
+        int end = Shares.start(pairs * outputs.count(), worker + 1, workers);
+        int endPair = Shares.ceil(end, outputs.count());
+        int strip = STRIP / (2 * lanes);
+        for (int pair = first / outputs.count(); pair < endPair; pair += strip) {
+            int endOfStrip = Math.min(pair + strip, endPair);
             for (int sample = 0; sample < x.samples(); sample += DEPTH) {
-                for (int pair = Shares.start(pairs, part, parts); pair < endPair; pair++) {
-                    multiplyWeights(tile, pair, sample, context.workspace().of(worker));
-                }
+                layOut(pair, endOfStrip, sample, context.workspace().of(worker));
+                multiplyWeights(
+                        first,
+                        end,
+                        pair,
+                        endOfStrip,
+                        sample,
+                        context.workspace().of(worker));
             }
-            if (part == 0 && bias >= 0) {
-                sumBias(tile);
+        }
+    }
+
+    /** Floats of one vector of features for some samples; one more lies between two, for the sake of the cache. */
+    private int panel() {
+        return (DEPTH + 1) * lanes;
+    }
+
+    private void layOut(int firstPair, int endPair, int sample, int to) {
+        int endBlock = Math.min(x.batch(), (sample + DEPTH) / lanes);
+        for (int vector = 2 * firstPair; vector < 2 * endPair; vector++) {
+            int count = Math.min(lanes, x.features() - vector * lanes);
+            int panel = to + (vector - 2 * firstPair) * panel();
+            for (int block = sample / lanes; block < endBlock && count > 0; block++) {
+                Transposition.copy(
+                        x.array(),
+                        x.at() + block * x.row() + vector * lanes * lanes,
+                        lanes,
+                        count,
+                        0,
+                        lanes,
+                        context.workspace().array(),
+                        panel + (block * lanes - sample) * lanes,
+                        lanes);
+            }
+        }
+    }
+
+    /** What some samples give to the tiles of a strip from {@code first} to {@code end}. */
+    private void multiplyWeights(int first, int end, int firstPair, int endPair, int sample, int strip) {
+        for (int tile = 0; tile < outputs.count(); tile++) {
+            for (int pair = firstPair; pair < endPair; pair++) {
+                int place = pair * outputs.count() + tile;
+                if (first <= place && place < end) {
+                    int features = strip + 2 * (pair - firstPair) * panel();
+                    multiplyWeights(tile, pair, sample, features, strip + STRIP / lanes * panel());
+                }
             }
         }
     }
 
     /** What some samples give to the weights of a tile's outputs and two vectors of features. */
-    private void multiplyWeights(int tile, int pair, int sample, int products) {
+    private void multiplyWeights(int tile, int pair, int sample, int features, int products) {
         float[] scratch = context.workspace().array();
         float[] target = context.parameters().gradients();
         int rows = outputs.rows(tile);
         int depth = Math.min(DEPTH, x.samples() - sample);
-        int factors = gradientPanel(tile) + sample * rows;
-        int from = batchPanel(2 * pair) + sample * lanes;
+        int factors = y.gradient() + sample / lanes * y.row() + outputs.first(tile) * lanes;
         int to = weight + outputs.first(tile) * x.features() + 2 * pair * lanes;
         int width = Math.min(2 * lanes, x.features() - 2 * pair * lanes);
         boolean adds = wanted.addsParameters() || sample > 0;
-        boolean isAside = adds || width < 2 * lanes;
-        PanelTiles.multiply(
-                rows,
-                LaneKernels.ZEROS,
-                0,
-                scratch,
-                factors,
-                rows,
-                scratch,
-                from,
-                panelPitch,
-                depth,
-                isAside ? scratch : target,
-                isAside ? products : to,
-                lanes,
-                isAside ? 2 * lanes : x.features());
-        if (isAside) {
+        if (width < 2 * lanes) {
+            PanelTiles.multiplySquares(
+                    rows, y.array(), factors, y.row(), scratch, features, panel(), depth, scratch, products, lanes,
+                    2 * lanes);
             copyTile(rows, width, products, to, adds);
+        } else if (adds) {
+            PanelTiles.accumulateSquares(
+                    rows,
+                    y.array(),
+                    factors,
+                    y.row(),
+                    scratch,
+                    features,
+                    panel(),
+                    depth,
+                    target,
+                    to,
+                    lanes,
+                    x.features());
+        } else {
+            PanelTiles.multiplySquares(
+                    rows,
+                    y.array(),
+                    factors,
+                    y.row(),
+                    scratch,
+                    features,
+                    panel(),
+                    depth,
+                    target,
+                    to,
+                    lanes,
+                    x.features());
         }
     }
 
@@ -152,39 +177,41 @@ final class LaneLinearGradient extends ParallelKernel {
         }
     }
 
-    private void sumBias(int tile) {
+    private void sumBias(int first, int count, int sums) {
+        float[] scratch = context.workspace().array();
         float[] target = context.parameters().gradients();
-        int first = outputs.first(tile);
-        for (int o = first; o < first + outputs.rows(tile); o++) {
-            double sum = 0;
-            for (int block = 0; block < y.batch(); block++) {
-                sum += context.kernels().sum(y.array(), y.gradient() + block * y.row() + o * lanes, lanes);
-            }
-            target[bias + o] = (float) (wanted.addsParameters() ? target[bias + o] + sum : sum);
+        int from = y.gradient() + first * lanes;
+        System.arraycopy(y.array(), from, scratch, sums, count * lanes);
+        for (int block = 1; block < y.batch(); block++) {
+            context.kernels().add(y.array(), from + block * y.row(), scratch, sums, count * lanes);
+        }
+        LaneSum.ofEach(scratch, sums, count);
+        if (wanted.addsParameters()) {
+            context.kernels().add(scratch, sums, target, bias + first, count);
+        } else {
+            System.arraycopy(scratch, sums, target, bias + first, count);
         }
     }
 
     private void differentiateInput(int worker, int workers) {
         int products = context.workspace().of(worker);
+        int weights = products + STRIP * x.allLanes();
         int end = Shares.lineStart(x.features(), worker + 1, workers);
         for (int f = Shares.lineStart(x.features(), worker, workers); f < end; f += STRIP) {
             int width = Math.min(STRIP, end - f);
             for (int o = 0; o < y.features(); o += DEPTH) {
                 int depth = Math.min(DEPTH, y.features() - o);
-                layOutWeights(f, width, o, depth, products + STRIP * x.allLanes());
-                for (int j = 0; j < width; j += 2 * lanes) {
-                    multiplyInput(o, depth, products + STRIP * x.allLanes() + j * (DEPTH + 1), products + j);
+                layOutWeights(f, width, o, depth, weights);
+                for (int vector = 0; vector * lanes < width; vector += 2) {
+                    multiplyInput(o, depth, weights + vector * panel(), products + vector * x.allLanes() * lanes);
                 }
             }
-            // The gradients of empty lanes are 0.
-            float[] scratch = context.workspace().array();
-            Arrays.fill(scratch, products + x.samples() * STRIP, products + x.allLanes() * STRIP, 0);
             interleave(f, width, products);
         }
     }
 
-    /** A block of W, read in its rows, as columns of one vector a row; one more vector lies between two, for the sake of the cache. */
-    private void layOutWeights(int feature, int width, int output, int depth, int panels) {
+    /** A block of W, read in its rows, as columns of one vector a row. */
+    private void layOutWeights(int feature, int width, int output, int depth, int weights) {
         for (int o = 0; o < depth; o++) {
             LaneKernels.copy(
                     Shares.ceil(width, lanes),
@@ -192,25 +219,25 @@ final class LaneLinearGradient extends ParallelKernel {
                     weight + (output + o) * x.features() + feature,
                     lanes,
                     context.workspace().array(),
-                    panels + o * lanes,
-                    (DEPTH + 1) * lanes);
+                    weights + o * lanes,
+                    panel());
         }
     }
 
     /** What some of the outputs add to two vectors of features of dx, for all samples. */
-    private void multiplyInput(int output, int depth, int panel, int products) {
+    private void multiplyInput(int output, int depth, int weights, int products) {
         float[] scratch = context.workspace().array();
-        int second = (DEPTH + 1) * lanes;
+        int second = x.allLanes() * lanes;
         for (int block = 0; block < x.batch(); block++) {
             Tiles tiles = block + 1 == x.batch() ? lastSamples : samples;
             for (int tile = 0; tile < tiles.count(); tile++) {
                 int rows = tiles.rows(tile);
                 int sample = tiles.first(tile);
                 int from = y.gradient() + block * y.row() + output * lanes + sample;
-                int to = products + (block * lanes + sample) * STRIP;
+                int to = products + (block * lanes + sample) * lanes;
                 if (output > 0) {
                     PanelTiles.accumulate(
-                            rows, y.array(), from, lanes, scratch, panel, second, depth, scratch, to, lanes, STRIP);
+                            rows, y.array(), from, lanes, scratch, weights, panel(), depth, scratch, to, second, lanes);
                 } else {
                     PanelTiles.multiply(
                             rows,
@@ -220,13 +247,13 @@ final class LaneLinearGradient extends ParallelKernel {
                             from,
                             lanes,
                             scratch,
-                            panel,
-                            second,
+                            weights,
+                            panel(),
                             depth,
                             scratch,
                             to,
-                            lanes,
-                            STRIP);
+                            second,
+                            lanes);
                 }
             }
         }
@@ -234,18 +261,15 @@ final class LaneLinearGradient extends ParallelKernel {
 
     private void interleave(int strip, int width, int products) {
         float[] scratch = context.workspace().array();
-        float[] target = x.array();
-        for (int block = 0; block < x.batch(); block++) {
-            int from = products + block * lanes * STRIP;
-            int to = x.gradient() + block * x.row() + strip * lanes;
-            if (wanted.adds()) {
-                for (int f = 0; f < width; f++) {
-                    for (int n = 0; n < lanes; n++) {
-                        target[to + f * lanes + n] += scratch[from + n * STRIP + f];
-                    }
-                }
-            } else {
-                Transposition.copy(scratch, from, STRIP, lanes, 0, width, target, to, lanes);
+        for (int f = 0; f < width; f += lanes) {
+            int vector = products + f * x.allLanes();
+            // The gradients of empty lanes are 0.
+            Arrays.fill(scratch, vector + x.samples() * lanes, vector + x.allLanes() * lanes, 0);
+            for (int block = 0; block < x.batch(); block++) {
+                int from = vector + block * lanes * lanes;
+                int to = x.gradient() + block * x.row() + (strip + f) * lanes;
+                int columns = Math.min(lanes, width - f);
+                Transposition.copy(scratch, from, lanes, lanes, 0, columns, x.array(), to, lanes, wanted.adds());
             }
         }
     }

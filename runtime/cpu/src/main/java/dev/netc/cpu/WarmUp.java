@@ -21,7 +21,9 @@ final class WarmUp {
         PANEL,
         /** A panel times vectors, added to what is there. */
         GROWING_PANEL,
-        /** The same with squares in place of a panel. */
+        /** Squares in place of a panel. */
+        SQUARES,
+        /** The same, added to what is there. */
         GROWING_SQUARES,
         /** A panel times vectors of which a table says where they lie. */
         TABLE,
@@ -142,8 +144,12 @@ final class WarmUp {
                         rows, numbers, 0, numbers, 0, rows, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
             case GROWING_PANEL ->
                 PanelTiles.accumulate(rows, numbers, 0, rows, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
+            case SQUARES ->
+                PanelTiles.multiplySquares(
+                        rows, numbers, 0, 0, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
             case GROWING_SQUARES ->
-                PanelTiles.accumulateSquares(rows, numbers, 0, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
+                PanelTiles.accumulateSquares(
+                        rows, numbers, 0, 0, numbers, 0, lanes, DEPTH, numbers, to, lanes, 2 * lanes);
             case TABLE ->
                 PanelTiles.multiplyAt(
                         rows, numbers, 0, numbers, 0, numbers, 0, lanes, FIRST, DEPTH, numbers, to, lanes, 2 * lanes);

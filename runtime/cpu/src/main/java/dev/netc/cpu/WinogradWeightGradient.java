@@ -217,7 +217,8 @@ final class WinogradWeightGradient extends ParallelKernel {
             int c = sums + tiles.first(tile) * 2 * LANES;
             if (full > 0) {
                 int a = image + tiles.first(tile) * LANES;
-                PanelTiles.accumulateSquares(rows, array, a, array, gradient, second, full, array, c, LANES, 2 * LANES);
+                PanelTiles.accumulateSquares(
+                        rows, array, a, LANES * LANES, array, gradient, second, full, array, c, LANES, 2 * LANES);
             }
             if (full < depth) {
                 int a = image + full * LANES + tiles.first(tile);
