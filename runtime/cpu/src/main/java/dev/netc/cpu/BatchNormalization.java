@@ -1,42 +1,38 @@
 package dev.netc.cpu;
 
 import dev.netc.runtime.operator.BatchNorm;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Batch normalization. Images are taken channel by channel, a plane at a time, so that what is read several times is read from the caches;
- * values without height and width, whose channels do not lie together, row by row over a range of channels. A rectifier that follows is a part
- * of it.
+ * Batch normalization: the statistics of the channels, and what they make of them; the numbers themselves are {@link NormalizedChannels}.
+ * A rectifier that follows is a part of it.
  */
 final class BatchNormalization implements Operation {
-
-    /** Up to how many numbers a plane are added up in double precision: the fewer they are in all, the more of a gradient cancels out. */
-    private static final int FEW = 16;
-
-    /** Numbers that lie together, of one sample or as many as are interleaved, from which on it pays to go to another. */
-    private static final int RUN = 256;
 
     /**
      * Where in the parameter arena the parameters begin; -1 for a weight and bias that do not exist.
      */
     record Places(int weight, int bias, int runningMean, int runningVariance) {}
 
+    /** What is done to some channels. */
+    @FunctionalInterface
+    private interface Work {
+        void run(int first, int end, int worker);
+    }
+
     private final Context context;
     private final BatchNorm norm;
     private final Places places;
     private final boolean training;
     private final boolean done; // whether the layer before applies it, so that going forward nothing is left
-    private final Rectifier rectifier; // what becomes of the results
-    private final Optional<RectifierMask> mask; // that finds the rectifier's gradient
-    private final Activation x; // N x C x H x W
-    private final Activation y; // N x C x H x W
+    private final NormalizedChannels channels;
+    private final int channelCount; // C
     private final double count; // elements of a channel
     private final double[] mean; // C
     private final double[] scale; // C, 1 / sqrt(variance + epsilon)
     private final double[] sum; // C, of the output's gradient
     private final double[] product; // C, of the output's gradient with the normalized input
-    private final float[][] scalars; // C x 4, of the input's gradient
+    private final float[] scalars; // C x SCALARS
 
     BatchNormalization(
             Context context,
@@ -53,16 +49,17 @@ final class BatchNormalization implements Operation {
         this.places = places;
         this.training = training;
         this.done = done;
-        this.rectifier = rectifier;
-        mask = masks ? Optional.of(new RectifierMask(context, rectifier, y)) : Optional.empty();
-        this.x = x;
-        this.y = y;
+        Optional<RectifierMask> mask = masks ? Optional.of(new RectifierMask(context, rectifier, y)) : Optional.empty();
+        channels = NormalizedVectors.fits(x)
+                ? new NormalizedVectors(context, rectifier, mask, x, y)
+                : new NormalizedPlanes(context.kernels(), rectifier, mask, x, y);
+        channelCount = x.channels();
         count = (double) x.samples() * x.height() * x.columns();
-        mean = new double[x.channels()];
-        scale = new double[x.channels()];
-        sum = new double[x.channels()];
-        product = new double[x.channels()];
-        scalars = new float[training ? x.channels() : 0][4];
+        mean = new double[channelCount];
+        scale = new double[channelCount];
+        sum = new double[channelCount];
+        product = new double[channelCount];
+        scalars = new float[channelCount * NormalizedChannels.SCALARS];
     }
 
     @Override
@@ -70,34 +67,42 @@ final class BatchNormalization implements Operation {
         if (done) {
             return NOTHING;
         }
-        Runnable kernel = new RangeKernel(context.team(), x.channels(), this::normalizeRange);
+        Runnable kernel = shared(this::normalize);
         return training ? new Sequence(kernel, context.parameters()::change) : kernel; // it moves the statistics
     }
 
-    private void normalizeRange(int first, int end) {
-        int together = together(end - first);
-        for (int c = first; c < end; c += together) {
-            normalize(c, Math.min(c + together, end));
-        }
+    @Override
+    public Runnable backward(Wanted wanted) {
+        return shared((first, end, worker) -> differentiate(first, end, wanted, worker));
     }
 
-    /** How many channels of a range are taken together. */
-    private int together(int range) {
-        return Math.min(range, Math.max(1, RUN / x.area()));
+    /** Each worker takes some channels, a few together. */
+    private Runnable shared(Work work) {
+        return new PhaseKernel(context.team(), (worker, workers) -> {
+            int first = Shares.lineStart(channelCount, worker, workers);
+            int end = Shares.lineStart(channelCount, worker + 1, workers);
+            int together = channels.together(end - first);
+            for (int c = first; c < end; c += together) {
+                work.run(c, Math.min(c + together, end), worker);
+            }
+        });
     }
 
-    private void normalize(int first, int end) {
+    private void normalize(int first, int end, int worker) {
         if (training) {
-            measure(first, end);
+            channels.sum(first, end, mean, worker);
+            for (int c = first; c < end; c++) {
+                mean[c] /= count;
+            }
+            channels.sumSquares(first, end, mean, scale, worker);
             moveStatistics(first, end);
         } else {
             takeStatistics(first, end);
         }
-        for (int n = 0; n < x.batch(); n++) {
-            for (int c = first; c < end; c++) {
-                write(n * x.channels() + c, c);
-            }
+        for (int c = first; c < end; c++) {
+            setScalars(c);
         }
+        channels.write(first, end, scalars);
     }
 
     private double weight(int channel) {
@@ -108,30 +113,6 @@ final class BatchNormalization implements Operation {
         return places.bias < 0 ? 0 : context.parameters().values()[places.bias + channel];
     }
 
-    private void write(int plane, int channel) {
-        double factor = scale[channel] * weight(channel);
-        double centre = mean[channel];
-        if (x.area() == 1) {
-            double result = (x.array()[x.at() + plane] - centre) * factor + bias(channel);
-            y.array()[y.at() + plane] = rectifier.apply((float) result);
-            return;
-        }
-        float mid = (float) centre; // what rounding takes from it, the shift gives back
-        float shift = (float) (bias(channel) + (mid - centre) * factor);
-        int at = plane * x.area();
-        context.kernels()
-                .normalize(
-                        x.array(),
-                        x.at() + at,
-                        mid,
-                        (float) factor,
-                        shift,
-                        rectifier,
-                        y.array(),
-                        y.at() + at,
-                        x.area());
-    }
-
     private void takeStatistics(int first, int end) {
         float[] parameters = context.parameters().values();
         for (int c = first; c < end; c++) {
@@ -140,52 +121,7 @@ final class BatchNormalization implements Operation {
         }
     }
 
-    /** Sets the mean, and in {@link #scale} for now the sum of the squared distances from it. */
-    private void measure(int first, int end) {
-        for (int c = first; c < end; c++) {
-            x.fillEmptyLanes(x.at(), c, 0);
-        }
-        Arrays.fill(mean, first, end, 0);
-        Arrays.fill(scale, first, end, 0);
-        for (int n = 0; n < x.batch(); n++) {
-            for (int c = first; c < end; c++) {
-                mean[c] += planeSum(x.at() + (n * x.channels() + c) * x.area());
-            }
-        }
-        for (int c = first; c < end; c++) {
-            mean[c] /= count;
-            x.fillEmptyLanes(x.at(), c, (float) mean[c]); // which is at no distance from the mean
-        }
-        for (int n = 0; n < x.batch(); n++) {
-            for (int c = first; c < end; c++) {
-                scale[c] += squaredDistance(x.at() + (n * x.channels() + c) * x.area(), c);
-            }
-        }
-    }
-
-    private double planeSum(int at) {
-        if (x.area() <= FEW) {
-            double planeSum = 0;
-            for (int i = at; i < at + x.area(); i++) {
-                planeSum += x.array()[i];
-            }
-            return planeSum;
-        }
-        return context.kernels().sum(x.array(), at, x.area());
-    }
-
-    private double squaredDistance(int at, int channel) {
-        if (x.area() <= FEW) {
-            double squares = 0;
-            for (int i = at; i < at + x.area(); i++) {
-                double distance = x.array()[i] - mean[channel];
-                squares += distance * distance;
-            }
-            return squares;
-        }
-        return context.kernels().squaredDistance(x.array(), at, (float) mean[channel], x.area());
-    }
-
+    /** Moves the running statistics, and makes of the sums of squares that {@link #scale} holds what it is for. */
     private void moveStatistics(int first, int end) {
         float[] parameters = context.parameters().values();
         for (int c = first; c < end; c++) {
@@ -198,99 +134,42 @@ final class BatchNormalization implements Operation {
         }
     }
 
-    @Override
-    public Runnable backward(Wanted wanted) {
-        return new RangeKernel(context.team(), x.channels(), (first, end) -> differentiateRange(first, end, wanted));
+    /** y = (x - mean) weight scale + bias. */
+    private void setScalars(int channel) {
+        int s = channel * NormalizedChannels.SCALARS;
+        double factor = scale[channel] * weight(channel);
+        scalars[s] = (float) mean[channel];
+        scalars[s + 1] = (float) factor;
+        double rest = scalars[s] - mean[channel]; // what rounding adds to the mean
+        scalars[s + 2] = (float) (bias(channel) + rest * factor);
     }
 
-    private void differentiateRange(int first, int end, Wanted wanted) {
-        int together = together(end - first);
-        for (int c = first; c < end; c += together) {
-            differentiate(c, Math.min(c + together, end), wanted);
-        }
-    }
-
-    private void differentiate(int first, int end, Wanted wanted) {
-        sumGradients(first, end);
+    private void differentiate(int first, int end, Wanted wanted, int worker) {
+        channels.sumGradients(first, end, mean, sum, product, worker);
         float[] gradients = context.parameters().gradients();
-        for (int c = first; c < end && places.weight >= 0; c++) {
-            int weight = places.weight + c;
-            int bias = places.bias + c;
-            gradients[weight] = (float) ((wanted.addsParameters() ? gradients[weight] : 0) + product[c]);
-            gradients[bias] = (float) ((wanted.addsParameters() ? gradients[bias] : 0) + sum[c]);
+        for (int c = first; c < end; c++) {
+            product[c] *= scale[c];
+            if (places.weight >= 0) {
+                int weight = places.weight + c;
+                int bias = places.bias + c;
+                gradients[weight] = (float) ((wanted.addsParameters() ? gradients[weight] : 0) + product[c]);
+                gradients[bias] = (float) ((wanted.addsParameters() ? gradients[bias] : 0) + sum[c]);
+            }
+            setGradientScalars(c);
         }
         if (wanted.input()) {
-            spread(first, end, wanted.adds());
+            channels.spread(first, end, scalars, wanted.adds());
         }
     }
 
-    private void spread(int first, int end, boolean adds) {
-        for (int c = first; c < end; c++) {
-            setScalars(c);
-        }
-        for (int n = 0; n < x.batch(); n++) {
-            for (int c = first; c < end; c++) {
-                spreadPlane((n * x.channels() + c) * x.area(), c, adds);
-            }
-        }
-        for (int c = first; c < end; c++) {
-            x.fillEmptyLanes(x.gradient(), c, 0);
-        }
-    }
-
-    private void sumGradients(int first, int end) {
-        Arrays.fill(sum, first, end, 0);
-        Arrays.fill(product, first, end, 0);
-        for (int n = 0; n < x.batch(); n++) {
-            for (int c = first; c < end; c++) {
-                int at = (n * x.channels() + c) * x.area();
-                if (mask.isPresent()) {
-                    mask.get().apply(at, at + x.area());
-                }
-                double planeSum = planeSum(y.gradient() + at);
-                sum[c] += planeSum;
-                product[c] += scale[c] * centredDot(at, c, planeSum);
-            }
-        }
-    }
-
-    private double centredDot(int at, int channel, double planeSum) {
-        if (x.area() <= FEW) {
-            double dot = 0;
-            for (int i = at; i < at + x.area(); i++) {
-                dot += (x.array()[x.at() + i] - mean[channel]) * y.array()[y.gradient() + i];
-            }
-            return dot;
-        }
-        float mid = (float) mean[channel]; // what rounding takes from it, the sum gives back
-        float dot = context.kernels().centredDot(x.array(), x.at() + at, mid, y.array(), y.gradient() + at, x.area());
-        return dot + (mid - mean[channel]) * planeSum;
-    }
-
-    /**
-     * dx = weight scale (dy - mean of dy - normalized x * mean of dy * normalized x), written as a dy + b (x - mean) + c with the scalars
-     * a, b, mean, c.
-     */
-    private void setScalars(int channel) {
+    /** dx = weight scale (dy - mean of dy - normalized x * mean of dy * normalized x). */
+    private void setGradientScalars(int channel) {
+        int s = channel * NormalizedChannels.SCALARS;
         double factor = scale[channel] * weight(channel);
-        scalars[channel][0] = (float) factor;
-        scalars[channel][1] = (float) (-factor * scale[channel] * product[channel] / count);
-        scalars[channel][2] = (float) mean[channel];
-        double rest = scalars[channel][2] - mean[channel]; // what rounding adds to the mean
-        scalars[channel][3] = (float) (-factor * sum[channel] / count + scalars[channel][1] * rest);
-    }
-
-    private void spreadPlane(int at, int channel, boolean adds) {
-        float[] array = x.array();
-        float[] s = scalars[channel];
-        if (x.area() == 1) {
-            float before = adds ? array[x.gradient() + at] : 0;
-            float distance = (float) (array[x.at() + at] - mean[channel]);
-            array[x.gradient() + at] = before + s[0] * array[y.gradient() + at] + s[1] * distance + s[3];
-        } else {
-            context.kernels()
-                    .normalizeGradient(
-                            s, array, y.gradient() + at, array, x.at() + at, array, x.gradient() + at, x.area(), adds);
-        }
+        scalars[s] = (float) factor;
+        scalars[s + 1] = (float) (-factor * scale[channel] * product[channel] / count);
+        scalars[s + 2] = (float) mean[channel];
+        double rest = scalars[s + 2] - mean[channel]; // what rounding adds to the mean
+        scalars[s + 3] = (float) (-factor * sum[channel] / count + scalars[s + 1] * rest);
     }
 }

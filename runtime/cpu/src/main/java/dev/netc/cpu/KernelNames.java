@@ -17,7 +17,7 @@ final class KernelNames {
         if (kernel instanceof Sequence sequence) {
             return Stream.concat(classes(operation, sequence.first()), classes(operation, sequence.second()));
         }
-        if (kernel instanceof RangeKernel || kernel instanceof ItemKernel) {
+        if (kernel instanceof RangeKernel || kernel instanceof ItemKernel || kernel instanceof PhaseKernel) {
             return Stream.of(operation.getClass()); // those only share out what the operation does
         }
         return kernel.getClass().isHidden() ? Stream.empty() : Stream.of(kernel.getClass());

@@ -173,7 +173,7 @@ interface Kernels {
      * @param s the scalars a, b, mean, c
      */
     void normalizeGradient(
-            float[] s, float[] dy, int dy0, float[] x, int x0, float[] dx, int dx0, int count, boolean adds);
+            float[] s, int s0, float[] dy, int dy0, float[] x, int x0, float[] dx, int dx0, int count, boolean adds);
 
     /** The sum of x; the last additions, where much may cancel out, are in double precision. */
     double sum(float[] x, int x0, int count);

@@ -347,10 +347,10 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void normalizeGradient(
-            float[] s, float[] dy, int dy0, float[] x, int x0, float[] dx, int dx0, int count, boolean adds) {
+            float[] s, int s0, float[] dy, int dy0, float[] x, int x0, float[] dx, int dx0, int count, boolean adds) {
         for (int i = 0; i < count; i++) {
             float before = adds ? dx[dx0 + i] : 0;
-            dx[dx0 + i] = before + (s[0] * dy[dy0 + i] + (s[1] * (x[x0 + i] - s[2]) + s[3]));
+            dx[dx0 + i] = before + (s[s0] * dy[dy0 + i] + (s[s0 + 1] * (x[x0 + i] - s[s0 + 2]) + s[s0 + 3]));
         }
     }
 

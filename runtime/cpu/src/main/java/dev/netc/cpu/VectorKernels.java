@@ -335,18 +335,18 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void normalizeGradient(
-            float[] s, float[] dy, int dy0, float[] x, int x0, float[] dx, int dx0, int count, boolean adds) {
+            float[] s, int s0, float[] dy, int dy0, float[] x, int x0, float[] dx, int dx0, int count, boolean adds) {
         int whole = SPECIES.loopBound(count);
-        FloatVector ofGradient = FloatVector.broadcast(SPECIES, s[0]);
-        FloatVector ofX = FloatVector.broadcast(SPECIES, s[1]);
-        FloatVector mean = FloatVector.broadcast(SPECIES, s[2]);
-        FloatVector constant = FloatVector.broadcast(SPECIES, s[3]);
+        FloatVector ofGradient = FloatVector.broadcast(SPECIES, s[s0]);
+        FloatVector ofX = FloatVector.broadcast(SPECIES, s[s0 + 1]);
+        FloatVector mean = FloatVector.broadcast(SPECIES, s[s0 + 2]);
+        FloatVector constant = FloatVector.broadcast(SPECIES, s[s0 + 3]);
         for (int i = 0; i < whole; i += LANES) {
             FloatVector distance = load(x, x0 + i).sub(mean);
             FloatVector sum = load(dy, dy0 + i).fma(ofGradient, distance.fma(ofX, constant));
             (adds ? sum.add(load(dx, dx0 + i)) : sum).intoArray(dx, dx0 + i);
         }
-        plain.normalizeGradient(s, dy, dy0 + whole, x, x0 + whole, dx, dx0 + whole, count - whole, adds);
+        plain.normalizeGradient(s, s0, dy, dy0 + whole, x, x0 + whole, dx, dx0 + whole, count - whole, adds);
     }
 
     @Override

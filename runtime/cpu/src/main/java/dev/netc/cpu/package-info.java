@@ -36,6 +36,8 @@
  *       dev.netc.cpu.ConvWeightGradientByPairs} is the third where filters have few weights.
  *   <li>{@link dev.netc.cpu.LinearForward}, {@link dev.netc.cpu.LinearInputGradient}, {@link dev.netc.cpu.LinearWeightGradient}: the
  *       weights are read as they lie; the smaller operand, batch or output gradient, is transposed.
+ *   <li>{@link dev.netc.cpu.BatchNormalization} has the statistics of channels, {@link dev.netc.cpu.NormalizedPlanes} and, for interleaved
+ *       samples without height and width, {@link dev.netc.cpu.NormalizedVectors} read and write their numbers.
  *   <li>{@link dev.netc.cpu.MatrixProduct} cuts products into blocks for the caches; the tiles in registers, of which
  *       {@link dev.netc.cpu.PanelTiles} do most of the work, {@link dev.netc.cpu.RowTiles}, {@link dev.netc.cpu.DotTiles}, {@link
  *       dev.netc.cpu.LaneTiles} and {@link dev.netc.cpu.TapTiles}, and Winograd's transforms are written by the build ({@code
