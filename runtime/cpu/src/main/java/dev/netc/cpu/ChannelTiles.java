@@ -45,7 +45,7 @@ final class ChannelTiles {
         across = Winograd.tiles(conv.columns());
         parts = Math.min(across, Shares.ceil(across * value.lanes(), most));
         pitch = ((Shares.ceil(across, parts) - 1) * step + side) * LANES;
-        height = side * pitch;
+        height = side * pitch + LANES;
         prefetch = new Prefetch((long) value.batch() * value.row());
     }
 
@@ -201,7 +201,7 @@ final class ChannelTiles {
                 LANES,
                 array,
                 half);
-        LaneKernels.rectify(rectifier, height / LANES, array, cut);
+        LaneKernels.rectify(rectifier, side * pitch / LANES, array, cut);
         paste(strip, vector, array, cut, adds);
     }
 
@@ -214,6 +214,7 @@ final class ChannelTiles {
         int before = Math.max(0, -column);
         int count = Math.max(0, Math.min(pitch / LANES - before, value.columns() - column - before));
         int plane = at + (block * value.channels() + vector * LANES) * value.area();
+        fetch(strip, row, vector, plane);
         for (int i = 0; i < side; i++) {
             boolean isInside = row + i >= 0 && row + i < value.height();
             int kept = isInside ? count : 0;
@@ -223,6 +224,16 @@ final class ChannelTiles {
                 copy(from, count, vector, to, to0 + i * pitch + before * LANES);
             }
             fill(samples, to, to0 + i * pitch + (before + kept) * LANES, pitch - (before + kept) * LANES);
+        }
+    }
+
+    /** Has the rows that some strips share read ahead, with the first of these. */
+    private void fetch(int strip, int row, int vector, int plane) {
+        if (value.lanes() > 1 && first(strip) == 0) {
+            int channels = Math.min(LANES, value.channels() - vector * LANES);
+            int top = Math.max(0, row);
+            int rows = Math.min(row + side, value.height()) - top;
+            prefetch.read(value.array(), plane + top * value.width(), rows * value.width(), channels, value.area());
         }
     }
 
@@ -239,7 +250,6 @@ final class ChannelTiles {
             transpose(from, columns, channels, to, to0, LANES);
             return;
         }
-        prefetch.read(value.array(), from, columns * LANES, channels, value.area());
         for (int column = 0; column < columns; column++) {
             transpose(from + column * LANES, LANES, channels, to, to0 + column * LANES, height);
         }

@@ -208,6 +208,29 @@ final class LaneKernels {
         }
     }
 
+    /**
+     * Adds so many vectors, one behind the other, to that at {@code sum0}; the one behind this keeps what each addition rounds off.
+     *
+     * <p>Source: D. Knuth, <i>The Art of Computer Programming</i>, volume 2, 4.2.2, theorem B.
+     */
+    static void sum(int count, float[] x, int x0, float[] sum, int sum0) {
+        FloatVector all = FloatVector.zero(SPECIES);
+        FloatVector lost = FloatVector.zero(SPECIES);
+        for (int i = 0; i < count * LANES; i += LANES) {
+            FloatVector next = load(x, x0 + i);
+            FloatVector total = all.add(next);
+            FloatVector added = total.sub(all);
+            lost = lost.add(all.sub(total.sub(added)).add(next.sub(added)));
+            all = total;
+        }
+        FloatVector before = load(sum, sum0);
+        FloatVector total = before.add(all);
+        FloatVector added = total.sub(before);
+        lost = lost.add(before.sub(total.sub(added)).add(all.sub(added)));
+        total.intoArray(sum, sum0);
+        lost.add(load(sum, sum0 + LANES)).intoArray(sum, sum0 + LANES);
+    }
+
     /** y[i] = max(y[i], x[i * step]) for vectors i below count. */
     static void max(float[] x, int x0, int step, float[] y, int y0, int count) {
         for (int i = 0; i < count; i++) {

@@ -146,14 +146,12 @@ final class LaneTileGrid {
         }
     }
 
-    /** Has what some tiles of a row need of a few channels read ahead. */
-    void fetchImage(int place, int count, Activation image, int plane, int channels, Prefetch prefetch) {
-        int left = Math.max(0, imageLeft(place));
-        int right = Math.min(conv.width(), imageLeft(place + count - 1) + side);
-        int bottom = Math.min(conv.height(), imageTop(place) + side);
-        for (int row = Math.max(0, imageTop(place)); row < bottom; row++) {
-            int from = plane + row * image.width() + left * lanes;
-            prefetch.read(image.array(), from, (right - left) * lanes, channels, image.area());
+    /** Has what a row of tiles needs of a few channels read ahead, when its first tile is at hand. */
+    void fetchImage(int place, Activation image, int plane, int channels, Prefetch prefetch) {
+        if (beginsRow(place)) {
+            int top = Math.max(0, imageTop(place));
+            int rows = Math.min(conv.height(), imageTop(place) + side) - top;
+            prefetch.read(image.array(), plane + top * image.width(), rows * image.width(), channels, image.area());
         }
     }
 

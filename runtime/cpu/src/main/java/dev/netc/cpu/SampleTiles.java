@@ -31,7 +31,7 @@ final class SampleTiles {
     void transform(int place, int count, int vector, float[] array, int cut, int half, int to, int productPitch) {
         int channels = Math.min(LANES, image.channels() - vector * LANES);
         int plane = image.at() + (grid.block(place) * image.channels() + vector * LANES) * image.area();
-        grid.fetchImage(place, count, image, plane, channels, prefetch);
+        grid.fetchImage(place, image, plane, channels, prefetch);
         for (int tile = 0; tile < count; tile++) {
             int first = to + tile * SQUARE;
             if (grid.isInImage(place + tile)) {

@@ -13,6 +13,8 @@ import java.util.List;
  * lanes, and the image's too, but where samples are interleaved and fill all lanes: then these stay there. Where all sums fit a second-level
  * cache, each worker has its own and takes some of the strips. Where they do not, all workers transform strips together, more of them, and
  * each adds the products of some channels and filters.
+ *
+ * <p>The gradient of the bias is the sum of the output's tiles at the points 1 and 1, where each is the sum of its elements.
  */
 final class WinogradWeightGradient extends ParallelKernel {
 
@@ -30,7 +32,6 @@ final class WinogradWeightGradient extends ParallelKernel {
     private final Context context;
     private final Winograd winograd;
     private final ConvGeometry conv;
-    private final Activation y;
     private final Operands operands;
     private final boolean adds;
     private final ChannelTiles images;
@@ -57,7 +58,6 @@ final class WinogradWeightGradient extends ParallelKernel {
         this.context = context;
         this.winograd = winograd;
         this.conv = conv;
-        this.y = y;
         operands = Operands.of(context, x, y, weight, bias);
         this.adds = adds;
         images = ChannelTiles.ofImage(winograd, conv, x, x.at(), STRIP / winograd.products());
@@ -107,9 +107,9 @@ final class WinogradWeightGradient extends ParallelKernel {
         return winograd.filterElements() * LANES * 2 * LANES;
     }
 
-    /** Floats of the products of all channels and filters. */
+    /** Floats of the products of all channels and filters, and of the bias' sums with what rounding took from these. */
     private int sums() {
-        return images.vectors() * panels * block();
+        return images.vectors() * panels * block() + gradients.vectors() * 2 * LANES;
     }
 
     /** The memory for sums and transformed tiles. */
@@ -122,6 +122,11 @@ final class WinogradWeightGradient extends ParallelKernel {
     /** The sums of a vector of channels and two of filters: for each element of a transformed filter a row for each channel. */
     private int block(int vector, int panel, int worker) {
         return memory(worker) + (vector * panels + panel) * block();
+    }
+
+    /** The sums of a vector of filters' bias. */
+    private int biasSums(int vector, int worker) {
+        return block(images.vectors(), 0, worker) + vector * 2 * LANES;
     }
 
     /** The transformed tiles of a vector of the image's channels, and behind them those of the output's: for each product one by one. */
@@ -161,32 +166,43 @@ final class WinogradWeightGradient extends ParallelKernel {
         }
     }
 
-    /** Transforms a share of the strips' vectors. */
+    /** Transforms a share of the strips' vectors: of some strips, which are neighbours in memory, one vector after the other. */
     private void transform(int firstStrip, int endStrip, int worker, int share, int shares) {
-        float[] array = context.workspace().array();
         int vectors = images.vectors() + gradients.vectors();
         int items = (endStrip - firstStrip) * vectors;
+        int first = Shares.start(items, share, shares);
         int end = Shares.start(items, share + 1, shares);
-        for (int item = Shares.start(items, share, shares); item < end; item++) {
-            int strip = firstStrip + item / vectors;
-            int vector = item % vectors;
-            int before = images.tilesBefore(strip) - images.tilesBefore(firstStrip);
-            int to = transformed(vector, worker) + before * LANES;
-            if (vector >= images.vectors()) {
-                int filters = vector - images.vectors();
-                gradients.transform(strip, filters, array, strip(worker), half(worker), to, LANES, pitch);
-            } else if (images.tilesBefore(strip) < fullTiles) {
-                int tile = images.firstTile(strip);
-                int count = images.across(strip);
-                samples.transform(tile, count, vector, array, strip(worker), half(worker), to, pitch);
-            } else {
-                images.transform(strip, vector, array, strip(worker), half(worker), to, LANES, pitch);
+        int some = Shares.ceil(endStrip - firstStrip, shares);
+        int item = 0;
+        for (int group = firstStrip; group < endStrip; group += some) {
+            for (int vector = 0; vector < vectors; vector++) {
+                for (int strip = group; strip < Math.min(group + some, endStrip); strip++, item++) {
+                    if (first <= item && item < end) {
+                        int before = images.tilesBefore(strip) - images.tilesBefore(firstStrip);
+                        transform(strip, vector, transformed(vector, worker) + before * LANES, worker);
+                    }
+                }
             }
+        }
+    }
+
+    private void transform(int strip, int vector, int to, int worker) {
+        float[] array = context.workspace().array();
+        if (vector >= images.vectors()) {
+            int filters = vector - images.vectors();
+            gradients.transform(strip, filters, array, strip(worker), half(worker), to, LANES, pitch);
+        } else if (images.tilesBefore(strip) < fullTiles) {
+            int tile = images.firstTile(strip);
+            int count = images.across(strip);
+            samples.transform(tile, count, vector, array, strip(worker), half(worker), to, pitch);
+        } else {
+            images.transform(strip, vector, array, strip(worker), half(worker), to, LANES, pitch);
         }
     }
 
     /** Makes the products of the strips, for a share of the channels and filters. */
     private void multiply(int firstStrip, int endStrip, boolean grows, int worker, int share, int shares) {
+        float[] array = context.workspace().array();
         int items = panels * images.vectors();
         int end = Shares.start(items, share + 1, shares);
         for (int item = Shares.start(items, share, shares); item < end; item++) {
@@ -194,15 +210,29 @@ final class WinogradWeightGradient extends ParallelKernel {
             int panel = item / images.vectors();
             if (!grows) {
                 int sums = block(vector, panel, worker);
-                Arrays.fill(context.workspace().array(), sums, sums + block(), 0);
+                Arrays.fill(array, sums, sums + block(), 0);
             }
             for (int product = 0; product < winograd.products(); product++) {
                 multiply(firstStrip, endStrip, vector, panel, product, worker);
             }
         }
+        int endVector = Shares.start(gradients.vectors(), share + 1, shares);
+        for (int vector = Shares.start(gradients.vectors(), share, shares); vector < endVector; vector++) {
+            int sums = biasSums(vector, worker);
+            if (!grows) {
+                Arrays.fill(array, sums, sums + 2 * LANES, 0);
+            }
+            int from = transformed(images.vectors() + vector, worker) + winograd.one() * pitch;
+            LaneKernels.sum(depth(firstStrip, endStrip), array, from, array, sums);
+        }
     }
 
-    /** Adds the products of an element of the strips' tiles. */
+    /** Tiles of some strips. */
+    private int depth(int firstStrip, int endStrip) {
+        return images.tilesBefore(endStrip) - images.tilesBefore(firstStrip);
+    }
+
+    /** Adds the products of the strips' tiles at one of their elements. */
     private void multiply(int firstStrip, int endStrip, int vector, int panel, int product, int worker) {
         float[] array = context.workspace().array();
         Tiles tiles = this.tiles[vector];
@@ -210,7 +240,7 @@ final class WinogradWeightGradient extends ParallelKernel {
         int image = transformed(vector, worker) + product * pitch;
         int gradient = transformed(images.vectors() + 2 * panel, worker) + product * pitch;
         int sums = block(vector, panel, worker) + winograd.filterElement(product) * LANES * 2 * LANES;
-        int depth = images.tilesBefore(endStrip) - images.tilesBefore(firstStrip);
+        int depth = depth(firstStrip, endStrip);
         int full = Math.max(0, Math.min(depth, fullTiles - images.tilesBefore(firstStrip)));
         for (int tile = 0; tile < tiles.count(); tile++) {
             int rows = tiles.rows(tile);
@@ -239,8 +269,17 @@ final class WinogradWeightGradient extends ParallelKernel {
         for (int k = Shares.start(conv.filters(), worker, workers);
                 k < endFilter && operands.bias0() != Operands.NO_BIAS;
                 k++) {
-            operands.sumBias(context.kernels(), conv, y.lanes(), k, adds);
+            writeBias(k);
         }
+    }
+
+    private void writeBias(int filter) {
+        float[] array = context.workspace().array();
+        int at = biasSums(filter / LANES, 0) + filter % LANES;
+        double sum = (double) array[at] + array[at + LANES];
+        float[] bias = operands.sums();
+        int to = operands.bias0() + filter;
+        bias[to] = (float) (adds ? bias[to] + sum : sum);
     }
 
     /** Transforms the gradients of a vector of channels and one of filters back, and takes them to where the weights lie. */
