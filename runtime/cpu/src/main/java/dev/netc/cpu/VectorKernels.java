@@ -236,19 +236,21 @@ final class VectorKernels implements Kernels {
     @Override
     public void reluGradient(float[] y, int y0, float[] dy, int dy0, float[] dx, int dx0, int count, boolean adds) {
         int whole = SPECIES.loopBound(count);
-        FloatVector zero = FloatVector.zero(SPECIES);
         if (adds) {
             for (int i = 0; i < whole; i += LANES) {
-                var passes = load(y, y0 + i).compare(VectorOperators.GT, zero);
-                load(dx, dx0 + i).add(zero.blend(load(dy, dy0 + i), passes)).intoArray(dx, dx0 + i);
+                load(dx, dx0 + i).add(passed(y, y0 + i, dy, dy0 + i)).intoArray(dx, dx0 + i);
             }
         } else {
             for (int i = 0; i < whole; i += LANES) {
-                var passes = load(y, y0 + i).compare(VectorOperators.GT, zero);
-                zero.blend(load(dy, dy0 + i), passes).intoArray(dx, dx0 + i);
+                passed(y, y0 + i, dy, dy0 + i).intoArray(dx, dx0 + i);
             }
         }
         plain.reluGradient(y, y0 + whole, dy, dy0 + whole, dx, dx0 + whole, count - whole, adds);
+    }
+
+    /** What a rectifier lets pass of a gradient. Its zero is made in each turn, as C2 may make an object of one before the loop. */
+    private static FloatVector passed(float[] y, int at, float[] dy, int from) {
+        return FloatVector.zero(SPECIES).blend(load(dy, from), load(y, at).compare(VectorOperators.GT, 0));
     }
 
     @Override
