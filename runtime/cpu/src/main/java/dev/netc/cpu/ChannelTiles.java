@@ -21,7 +21,7 @@ final class ChannelTiles {
     private final int across; // tiles of a sample in a row
     private final int parts; // in which a row is cut
     private final int pitch; // floats of a strip's row
-    private final int height; // floats of a sample's strip
+    private final int height; // floats of a sample's strip; one more vector lies between two, for the sake of the cache
     private final Prefetch prefetch;
 
     private ChannelTiles(

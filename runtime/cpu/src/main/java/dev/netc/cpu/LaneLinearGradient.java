@@ -3,9 +3,9 @@ package dev.netc.cpu;
 import java.util.Arrays;
 
 /**
- * The gradients of a linear layer over interleaved samples. The sums of dW = dy^T x run across the lanes: dy is read as it lies, of x two
- * vectors of features at a time are laid out with the features side by side, just before all outputs meet them. dx = dy W is computed as a
- * matrix, a strip of features at a time, for W to be read in its rows, and then interleaved.
+ * The gradients of a linear layer over interleaved samples. The sums of dW = dy^T x run across the lanes: dy is read as it lies, and of x a
+ * strip of features is laid out with these side by side, just before all outputs meet it. dx = dy W is computed as a matrix, a strip of
+ * features at a time, for W to be read in its rows, and then interleaved.
  */
 final class LaneLinearGradient extends ParallelKernel {
 
@@ -45,12 +45,10 @@ final class LaneLinearGradient extends ParallelKernel {
     private void share(int worker, int workers) {
         differentiateWeights(worker, workers);
         if (bias >= 0) {
+            int sums = context.workspace().of(worker);
             int end = Shares.start(y.features(), worker + 1, workers);
             for (int output = Shares.start(y.features(), worker, workers); output < end; output += STRIP) {
-                sumBias(
-                        output,
-                        Math.min(STRIP, end - output),
-                        context.workspace().of(worker));
+                sumBias(output, Math.min(STRIP, end - output), sums);
             }
         }
         if (wanted.input()) {
@@ -65,17 +63,12 @@ final class LaneLinearGradient extends ParallelKernel {
         int end = Shares.start(pairs * outputs.count(), worker + 1, workers);
         int endPair = Shares.ceil(end, outputs.count());
         int strip = STRIP / (2 * lanes);
+        int features = context.workspace().of(worker);
         for (int pair = first / outputs.count(); pair < endPair; pair += strip) {
             int endOfStrip = Math.min(pair + strip, endPair);
             for (int sample = 0; sample < x.samples(); sample += DEPTH) {
-                layOut(pair, endOfStrip, sample, context.workspace().of(worker));
-                multiplyWeights(
-                        first,
-                        end,
-                        pair,
-                        endOfStrip,
-                        sample,
-                        context.workspace().of(worker));
+                layOut(pair, endOfStrip, sample, features);
+                multiplyStrip(first, end, pair, endOfStrip, sample, features);
             }
         }
     }
@@ -85,6 +78,7 @@ final class LaneLinearGradient extends ParallelKernel {
         return (DEPTH + 1) * lanes;
     }
 
+    /** Lays some samples of a strip of x out, vector by vector of features. */
     private void layOut(int firstPair, int endPair, int sample, int to) {
         int endBlock = Math.min(x.batch(), (sample + DEPTH) / lanes);
         for (int vector = 2 * firstPair; vector < 2 * endPair; vector++) {
@@ -106,20 +100,20 @@ final class LaneLinearGradient extends ParallelKernel {
     }
 
     /** What some samples give to the tiles of a strip from {@code first} to {@code end}. */
-    private void multiplyWeights(int first, int end, int firstPair, int endPair, int sample, int strip) {
+    private void multiplyStrip(int first, int end, int firstPair, int endPair, int sample, int strip) {
         for (int tile = 0; tile < outputs.count(); tile++) {
             for (int pair = firstPair; pair < endPair; pair++) {
                 int place = pair * outputs.count() + tile;
                 if (first <= place && place < end) {
                     int features = strip + 2 * (pair - firstPair) * panel();
-                    multiplyWeights(tile, pair, sample, features, strip + STRIP / lanes * panel());
+                    multiplyTile(tile, pair, sample, features, strip + STRIP / lanes * panel());
                 }
             }
         }
     }
 
     /** What some samples give to the weights of a tile's outputs and two vectors of features. */
-    private void multiplyWeights(int tile, int pair, int sample, int features, int products) {
+    private void multiplyTile(int tile, int pair, int sample, int features, int products) {
         float[] scratch = context.workspace().array();
         float[] target = context.parameters().gradients();
         int rows = outputs.rows(tile);

@@ -202,7 +202,6 @@ final class WinogradWeightGradient extends ParallelKernel {
 
     /** Makes the products of the strips, for a share of the channels and filters. */
     private void multiply(int firstStrip, int endStrip, boolean grows, int worker, int share, int shares) {
-        float[] array = context.workspace().array();
         int items = panels * images.vectors();
         int end = Shares.start(items, share + 1, shares);
         for (int item = Shares.start(items, share, shares); item < end; item++) {
@@ -210,7 +209,7 @@ final class WinogradWeightGradient extends ParallelKernel {
             int panel = item / images.vectors();
             if (!grows) {
                 int sums = block(vector, panel, worker);
-                Arrays.fill(array, sums, sums + block(), 0);
+                Arrays.fill(context.workspace().array(), sums, sums + block(), 0);
             }
             for (int product = 0; product < winograd.products(); product++) {
                 multiply(firstStrip, endStrip, vector, panel, product, worker);
@@ -218,13 +217,18 @@ final class WinogradWeightGradient extends ParallelKernel {
         }
         int endVector = Shares.start(gradients.vectors(), share + 1, shares);
         for (int vector = Shares.start(gradients.vectors(), share, shares); vector < endVector; vector++) {
-            int sums = biasSums(vector, worker);
-            if (!grows) {
-                Arrays.fill(array, sums, sums + 2 * LANES, 0);
-            }
-            int from = transformed(images.vectors() + vector, worker) + winograd.one() * pitch;
-            LaneKernels.sum(depth(firstStrip, endStrip), array, from, array, sums);
+            sumBias(firstStrip, endStrip, grows, vector, worker);
         }
+    }
+
+    private void sumBias(int firstStrip, int endStrip, boolean grows, int vector, int worker) {
+        float[] array = context.workspace().array();
+        int sums = biasSums(vector, worker);
+        if (!grows) {
+            Arrays.fill(array, sums, sums + 2 * LANES, 0);
+        }
+        int from = transformed(images.vectors() + vector, worker) + winograd.one() * pitch;
+        LaneKernels.sum(depth(firstStrip, endStrip), array, from, array, sums);
     }
 
     /** Tiles of some strips. */
