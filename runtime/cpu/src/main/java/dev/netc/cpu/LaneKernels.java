@@ -208,27 +208,28 @@ final class LaneKernels {
         }
     }
 
-    /**
-     * Adds so many vectors, one behind the other, to that at {@code sum0}; the one behind this keeps what each addition rounds off.
-     *
-     * <p>Source: D. Knuth, <i>The Art of Computer Programming</i>, volume 2, 4.2.2, theorem B.
-     */
+    /** Adds so many vectors, one behind the other, to that at {@code sum0}; the one behind this keeps what each addition rounds off. */
     static void sum(int count, float[] x, int x0, float[] sum, int sum0) {
-        FloatVector all = FloatVector.zero(SPECIES);
-        FloatVector lost = FloatVector.zero(SPECIES);
+        FloatVector all = load(sum, sum0);
+        FloatVector lost = load(sum, sum0 + LANES);
         for (int i = 0; i < count * LANES; i += LANES) {
             FloatVector next = load(x, x0 + i);
             FloatVector total = all.add(next);
-            FloatVector added = total.sub(all);
-            lost = lost.add(all.sub(total.sub(added)).add(next.sub(added)));
+            lost = lost.add(roundedOff(all, next, total));
             all = total;
         }
-        FloatVector before = load(sum, sum0);
-        FloatVector total = before.add(all);
-        FloatVector added = total.sub(before);
-        lost = lost.add(before.sub(total.sub(added)).add(all.sub(added)));
-        total.intoArray(sum, sum0);
-        lost.add(load(sum, sum0 + LANES)).intoArray(sum, sum0 + LANES);
+        all.intoArray(sum, sum0);
+        lost.intoArray(sum, sum0 + LANES);
+    }
+
+    /**
+     * What the sum of two vectors lacks, exactly. Numbers that nearly cancel out leave little else.
+     *
+     * <p>Source: D. Knuth, <i>The Art of Computer Programming</i>, volume 2, 4.2.2, theorem B.
+     */
+    static FloatVector roundedOff(FloatVector first, FloatVector second, FloatVector sum) {
+        FloatVector added = sum.sub(first);
+        return first.sub(sum.sub(added)).add(second.sub(added));
     }
 
     /** y[i] = max(y[i], x[i * step]) for vectors i below count. */

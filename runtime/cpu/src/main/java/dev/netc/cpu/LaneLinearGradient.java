@@ -122,12 +122,8 @@ final class LaneLinearGradient extends ParallelKernel {
         int to = weight + outputs.first(tile) * x.features() + 2 * pair * lanes;
         int width = Math.min(2 * lanes, x.features() - 2 * pair * lanes);
         boolean adds = wanted.addsParameters() || sample > 0;
-        if (width < 2 * lanes) {
-            PanelTiles.multiplySquares(
-                    rows, y.array(), factors, y.row(), scratch, features, panel(), depth, scratch, products, lanes,
-                    2 * lanes);
-            copyTile(rows, width, products, to, adds);
-        } else if (adds) {
+        boolean isNarrow = width < 2 * lanes;
+        if (adds && !isNarrow) {
             PanelTiles.accumulateSquares(
                     rows,
                     y.array(),
@@ -141,50 +137,46 @@ final class LaneLinearGradient extends ParallelKernel {
                     to,
                     lanes,
                     x.features());
-        } else {
-            PanelTiles.multiplySquares(
-                    rows,
-                    y.array(),
-                    factors,
-                    y.row(),
-                    scratch,
-                    features,
-                    panel(),
-                    depth,
-                    target,
-                    to,
-                    lanes,
-                    x.features());
+            return;
+        }
+        PanelTiles.multiplySquares(
+                rows,
+                y.array(),
+                factors,
+                y.row(),
+                scratch,
+                features,
+                panel(),
+                depth,
+                isNarrow ? scratch : target,
+                isNarrow ? products : to,
+                lanes,
+                isNarrow ? 2 * lanes : x.features());
+        for (int i = 0; i < rows && isNarrow; i++) {
+            give(products + i * 2 * lanes, to + i * x.features(), width, adds);
         }
     }
 
-    private void copyTile(int rows, int width, int products, int to, boolean adds) {
+    /** Takes part of a gradient from the workspace to where the parameters' gradients lie. */
+    private void give(int from, int to, int count, boolean adds) {
         float[] scratch = context.workspace().array();
         float[] target = context.parameters().gradients();
-        for (int i = 0; i < rows; i++) {
-            int from = products + i * 2 * lanes;
-            if (adds) {
-                context.kernels().add(scratch, from, target, to + i * x.features(), width);
-            } else {
-                System.arraycopy(scratch, from, target, to + i * x.features(), width);
-            }
+        if (adds) {
+            context.kernels().add(scratch, from, target, to, count);
+        } else {
+            System.arraycopy(scratch, from, target, to, count);
         }
     }
 
     private void sumBias(int first, int count, int sums) {
         float[] scratch = context.workspace().array();
-        float[] target = context.parameters().gradients();
         int from = y.gradient() + first * lanes;
         System.arraycopy(y.array(), from, scratch, sums, count * lanes);
         for (int block = 1; block < y.batch(); block++) {
             context.kernels().add(y.array(), from + block * y.row(), scratch, sums, count * lanes);
         }
         LaneSum.ofEach(scratch, sums, count);
-        if (wanted.addsParameters()) {
-            context.kernels().add(scratch, sums, target, bias + first, count);
-        } else {
-            System.arraycopy(scratch, sums, target, bias + first, count);
-        }
+        give(sums, bias + first, count, wanted.addsParameters());
     }
 
     private void differentiateInput(int worker, int workers) {

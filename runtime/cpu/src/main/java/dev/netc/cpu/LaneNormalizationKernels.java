@@ -23,22 +23,16 @@ final class LaneNormalizationKernels {
         }
     }
 
-    /**
-     * Adds x to the sums, the first vector of each channel's; the second keeps what each addition rounds off, as numbers that nearly cancel
-     * out leave little else.
-     *
-     * <p>Source: D. Knuth, <i>The Art of Computer Programming</i>, volume 2, 4.2.2, theorem B.
-     */
+    /** Adds x to the sums, the first vector of each channel's; the second keeps what each addition rounds off. */
     static void sum(int count, float[] x, int x0, float[] sums, int sums0) {
         for (int i = 0; i < count; i++) {
             int at = sums0 + SUMS * i * LANES;
             FloatVector sum = load(sums, at);
             FloatVector next = load(x, x0 + i * LANES);
             FloatVector total = sum.add(next);
-            FloatVector added = total.sub(sum);
-            FloatVector lost = sum.sub(total.sub(added)).add(next.sub(added));
             total.intoArray(sums, at);
-            load(sums, at + LANES).add(lost).intoArray(sums, at + LANES);
+            FloatVector lost = load(sums, at + LANES);
+            lost.add(LaneKernels.roundedOff(sum, next, total)).intoArray(sums, at + LANES);
         }
     }
 

@@ -60,11 +60,7 @@ final class NormalizedVectors implements NormalizedChannels {
 
     /** The sum of a vector's lanes. */
     private double lanes(int at) {
-        double sum = 0;
-        for (int i = at; i < at + LANES; i++) {
-            sum += workspace.array()[i];
-        }
-        return sum;
+        return LaneSum.exact(workspace.array(), at);
     }
 
     /** Sets the lanes that hold no sample, those of each channel to its value. */

@@ -1,6 +1,7 @@
 package dev.netc.cpu;
 
 import dev.netc.runtime.operator.Elementwise;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -361,26 +362,11 @@ final class VectorKernels implements Kernels {
         return sum + plain.sum(x, x0 + whole, count - whole);
     }
 
-    /**
-     * Keeps what each addition rounds off, as numbers that nearly cancel out leave little else.
-     *
-     * <p>Source: D. Knuth, <i>The Art of Computer Programming</i>, volume 2, 4.2.2, theorem B.
-     */
     private double sumBlock(float[] x, int x0, int count) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        FloatVector lost = FloatVector.zero(SPECIES);
-        for (int i = 0; i < count; i += LANES) {
-            FloatVector next = load(x, x0 + i);
-            FloatVector total = sum.add(next);
-            FloatVector added = total.sub(sum);
-            lost = lost.add(sum.sub(total.sub(added)).add(next.sub(added)));
-            sum = total;
-        }
-        float[] lanes = edge.get();
-        sum.intoArray(lanes, 0);
-        double kept = LaneSum.exact(lanes);
-        lost.intoArray(lanes, 0);
-        return kept + LaneSum.exact(lanes);
+        float[] sum = edge.get();
+        Arrays.fill(sum, 0, 2 * LANES, 0);
+        LaneKernels.sum(count / LANES, x, x0, sum, 0);
+        return LaneSum.exact(sum, 0) + LaneSum.exact(sum, LANES);
     }
 
     @Override

@@ -166,23 +166,16 @@ final class WinogradWeightGradient extends ParallelKernel {
         }
     }
 
-    /** Transforms a share of the strips' vectors: of some strips, which are neighbours in memory, one vector after the other. */
+    /** Transforms a share of the strips' vectors. */
     private void transform(int firstStrip, int endStrip, int worker, int share, int shares) {
         int vectors = images.vectors() + gradients.vectors();
         int items = (endStrip - firstStrip) * vectors;
-        int first = Shares.start(items, share, shares);
         int end = Shares.start(items, share + 1, shares);
-        int some = Shares.ceil(endStrip - firstStrip, shares);
-        int item = 0;
-        for (int group = firstStrip; group < endStrip; group += some) {
-            for (int vector = 0; vector < vectors; vector++) {
-                for (int strip = group; strip < Math.min(group + some, endStrip); strip++, item++) {
-                    if (first <= item && item < end) {
-                        int before = images.tilesBefore(strip) - images.tilesBefore(firstStrip);
-                        transform(strip, vector, transformed(vector, worker) + before * LANES, worker);
-                    }
-                }
-            }
+        for (int item = Shares.start(items, share, shares); item < end; item++) {
+            int strip = firstStrip + item / vectors;
+            int vector = item % vectors;
+            int before = images.tilesBefore(strip) - images.tilesBefore(firstStrip);
+            transform(strip, vector, transformed(vector, worker) + before * LANES, worker);
         }
     }
 
